@@ -1,0 +1,14 @@
+package org.vssl.localize;
+
+/**
+ * A place that sounds: a connected region of the heatmap above the threshold.
+ *
+ * @param x left edge of its box, 0..1 of the picture's width
+ * @param y top edge of its box, 0..1 of the picture's height
+ * @param width of its box, 0..1 of the picture's width
+ * @param height of its box, 0..1 of the picture's height
+ * @param peakX centre of its strongest cell, 0..1 of the picture's width
+ * @param peakY centre of its strongest cell, 0..1 of the picture's height
+ * @param score similarity of its strongest cell, -1..1
+ */
+public record SoundSource(double x, double y, double width, double height, double peakX, double peakY, float score) {}
