@@ -41,8 +41,8 @@ public final class MomentaryLoudness {
     /** Takes the next interleaved samples, -1..1; their number must be whole frames of all channels. */
     public void push(float[] interleaved) {
         if (interleaved.length % filters.length != 0) {
-            throw new IllegalArgumentException("%d samples are not whole frames of %d channels"
-                    .formatted(interleaved.length, filters.length));
+            throw new IllegalArgumentException(
+                    "%d samples are not whole frames of %d channels".formatted(interleaved.length, filters.length));
         }
         for (int i = 0; i < interleaved.length; i += filters.length) {
             double power = 0;

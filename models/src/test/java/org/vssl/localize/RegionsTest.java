@@ -27,7 +27,9 @@ class RegionsTest {
 
     @Test
     void areNoMoreThanAskedFor() {
-        assertThat(Regions.above(.5f, TWO_PLACES, 1)).extracting(SoundSource::score).containsExactly(.9f);
+        assertThat(Regions.above(.5f, TWO_PLACES, 1))
+                .extracting(SoundSource::score)
+                .containsExactly(.9f);
     }
 
     @Test
@@ -44,6 +46,7 @@ class RegionsTest {
 
     @Test
     void ignoreCellsThatAreNotNumbers() {
-        assertThat(Regions.above(.5f, new Heatmap(new float[] {Float.NaN, .9f}, 2, 1), 4)).hasSize(1);
+        assertThat(Regions.above(.5f, new Heatmap(new float[] {Float.NaN, .9f}, 2, 1), 4))
+                .hasSize(1);
     }
 }
