@@ -3,26 +3,33 @@ package org.vssl.audio;
 import java.util.Arrays;
 
 /**
- * What is heard now: momentary loudness after ITU-R BS.1770-5, the K-weighted power of the last 400 ms in LUFS, without
+ * What is heard at a time: momentary loudness after ITU-R BS.1770-5, the K-weighted power of 400 ms in LUFS, without
  * gating.
  *
- * <p>Updated by every sample, so it falls as soon as a sound ends. Channels are weighted as the recommendation says:
- * 1 for left, right and centre, 1.41 for surround, 0 for the low-frequency channel. Not thread-safe.
+ * <p>Power is kept in blocks of 10 ms by running time for the last 16 s, so that any time in them can be asked for;
+ * time without sound counts as silence. Channels are weighted as the recommendation says: 1 for left, right and centre,
+ * 1.41 for surround, 0 for the low-frequency channel. Not thread-safe.
  */
 public final class MomentaryLoudness {
     /** The answer for digital silence, and the lowest there is, in LUFS. */
     public static final float FLOOR_LUFS = -120;
 
     private static final double OFFSET_LUFS = -0.691;
-    private static final int WINDOW_MILLIS = 400;
+    private static final long BLOCK_NANOS = 10_000_000;
+    private static final int WINDOW_BLOCKS = 40;
+    private static final int KEPT_BLOCKS = 1600;
 
+    private final int sampleRate;
     private final double[] channelWeights;
     private final KWeighting[] filters;
-    private final double[] powers;
-    private int next;
-    private double sum;
+    private final double[] power = new double[KEPT_BLOCKS];
+    private final long[] block = new long[KEPT_BLOCKS];
 
-    /** @param channelWeights one weight per interleaved channel, as listed above */
+    /**
+     * Prepares for one format of sound.
+     *
+     * @param channelWeights one weight per interleaved channel, as listed above
+     */
     public MomentaryLoudness(int sampleRate, double... channelWeights) {
         if (sampleRate < 4000) {
             throw new IllegalArgumentException("sample rate must be 4000 Hz or more, was " + sampleRate + " Hz");
@@ -30,33 +37,46 @@ public final class MomentaryLoudness {
         if (channelWeights.length == 0) {
             throw new IllegalArgumentException("at least one channel weight is needed, got none");
         }
+        this.sampleRate = sampleRate;
         this.channelWeights = channelWeights.clone();
         this.filters = new KWeighting[channelWeights.length];
         for (int channel = 0; channel < filters.length; channel++) {
             filters[channel] = new KWeighting(sampleRate);
         }
-        this.powers = new double[sampleRate * WINDOW_MILLIS / 1000];
+        Arrays.fill(block, Long.MIN_VALUE);
     }
 
-    /** Takes the next interleaved samples, -1..1; their number must be whole frames of all channels. */
-    public void push(float[] interleaved) {
-        if (interleaved.length % filters.length != 0) {
-            throw new IllegalArgumentException(
-                    "%d samples are not whole frames of %d channels".formatted(interleaved.length, filters.length));
+    /**
+     * Takes the next samples.
+     *
+     * @param interleaved -1..1, one value per channel and sample
+     * @param samples per channel
+     * @param runningTimeNanos of the first one
+     */
+    public void push(float[] interleaved, int samples, long runningTimeNanos) {
+        if (samples < 0 || (long) samples * filters.length > interleaved.length) {
+            throw new IllegalArgumentException("%d samples of %d channels are more than the %d values given"
+                    .formatted(samples, filters.length, interleaved.length));
         }
-        for (int i = 0; i < interleaved.length; i += filters.length) {
-            double power = 0;
+        for (int sample = 0; sample < samples; sample++) {
+            double sum = 0;
             for (int channel = 0; channel < filters.length; channel++) {
-                double weighted = filters[channel].filter(finite(interleaved[i + channel]));
-                power += channelWeights[channel] * weighted * weighted;
+                double weighted = filters[channel].filter(finite(interleaved[sample * filters.length + channel]));
+                sum += channelWeights[channel] * weighted * weighted;
             }
-            take(power);
+            add(sum, Math.floorDiv(runningTimeNanos + sample * 1_000_000_000L / sampleRate, BLOCK_NANOS));
         }
     }
 
-    /** Momentary loudness in LUFS, {@link #FLOOR_LUFS} or more; time before the first sample counts as silence. */
-    public float lufs() {
-        double mean = sum / powers.length;
+    /** Loudness of the 400 ms before {@code runningTimeNanos}, in LUFS, {@link #FLOOR_LUFS} or more. */
+    public float lufs(long runningTimeNanos) {
+        long end = Math.floorDiv(runningTimeNanos, BLOCK_NANOS);
+        double sum = 0;
+        for (long wanted = end - WINDOW_BLOCKS; wanted < end; wanted++) {
+            int slot = slot(wanted);
+            sum += block[slot] == wanted ? power[slot] : 0;
+        }
+        double mean = sum / (sampleRate * (WINDOW_BLOCKS * BLOCK_NANOS / 1e9));
         return (float) Math.max(FLOOR_LUFS, OFFSET_LUFS + 10 * Math.log10(Math.max(mean, Double.MIN_NORMAL)));
     }
 
@@ -65,26 +85,20 @@ public final class MomentaryLoudness {
         for (KWeighting filter : filters) {
             filter.reset();
         }
-        Arrays.fill(powers, 0);
-        next = 0;
-        sum = 0;
+        Arrays.fill(block, Long.MIN_VALUE);
     }
 
-    private void take(double power) {
-        sum += power - powers[next];
-        powers[next] = power;
-        next = (next + 1) % powers.length;
-        if (next == 0) {
-            sumAgain();
+    private void add(double sum, long wanted) {
+        int slot = slot(wanted);
+        if (block[slot] != wanted) {
+            block[slot] = wanted;
+            power[slot] = 0;
         }
+        power[slot] += sum;
     }
 
-    /** Once a window: rounding in a running sum would otherwise hide silence after something loud. */
-    private void sumAgain() {
-        sum = 0;
-        for (double power : powers) {
-            sum += power;
-        }
+    private static int slot(long block) {
+        return (int) Math.floorMod(block, (long) KEPT_BLOCKS);
     }
 
     private static float finite(float sample) {

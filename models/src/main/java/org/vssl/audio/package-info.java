@@ -1,7 +1,8 @@
 /**
- * Sound in: what is heard now.
+ * Sound in: what the model hears, and what is heard now.
  *
- * <p>Read in this order: {@link org.vssl.audio.MomentaryLoudness}, then the filters it is made of.
+ * <p>Read in this order: {@link org.vssl.audio.SoundInput} takes the samples; {@code AudioRing} keeps them by running
+ * time; {@code Resampler} changes their rate; {@link org.vssl.audio.MomentaryLoudness} measures how loud it is.
  */
 @NullMarked
 package org.vssl.audio;

@@ -3,6 +3,7 @@ package org.vssl.localize;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the connected regions (8 neighbours) of a heatmap that lie above a threshold. */
 public final class Regions {
@@ -101,6 +102,7 @@ public final class Regions {
                 (bottom - top + 1) / height,
                 (peakX + 0.5) / width,
                 (peakY + 0.5) / height,
-                map.at(peakX, peakY));
+                map.at(peakX, peakY),
+                Optional.empty());
     }
 }

@@ -1,5 +1,7 @@
 package org.vssl.localize;
 
+import java.util.Optional;
+
 /**
  * A place that sounds: a connected region of the heatmap above the threshold.
  *
@@ -10,5 +12,20 @@ package org.vssl.localize;
  * @param peakX centre of its strongest cell, 0..1 of the picture's width
  * @param peakY centre of its strongest cell, 0..1 of the picture's height
  * @param score similarity of its strongest cell, -1..1
+ * @param label what the sound most likely is, where the model names sounds
  */
-public record SoundSource(double x, double y, double width, double height, double peakX, double peakY, float score) {}
+public record SoundSource(
+        double x,
+        double y,
+        double width,
+        double height,
+        double peakX,
+        double peakY,
+        float score,
+        Optional<String> label) {
+
+    /** The same place with the name of what sounds there. */
+    public SoundSource labelled(Optional<String> name) {
+        return new SoundSource(x, y, width, height, peakX, peakY, score, name);
+    }
+}

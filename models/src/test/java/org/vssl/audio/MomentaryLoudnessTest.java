@@ -11,15 +11,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Momentary loudness")
 class MomentaryLoudnessTest {
+    private static final long SECOND = 1_000_000_000;
+
     /** BS.1770-5 annex 1: a 997 Hz sine at 0 dBFS in one front channel reads -3.01 LKFS. */
     @ParameterizedTest
     @ValueSource(ints = {16000, 32000, 44100, 48000, 96000})
     void readsTheReferenceSineOfTheRecommendationAtEveryRate(int sampleRate) {
         var loudness = new MomentaryLoudness(sampleRate, 1);
 
-        loudness.push(sine(sampleRate, 997, 1, sampleRate));
+        loudness.push(sine(sampleRate, 997, 1, sampleRate), sampleRate, 0);
 
-        assertThat(loudness.lufs()).isCloseTo(-3.01f, within(0.05f));
+        assertThat(loudness.lufs(SECOND)).isCloseTo(-3.01f, within(0.05f));
     }
 
     /** EBU Tech 3341 test 1: a stereo sine of 1 kHz at -23 dBFS in both channels reads -23 LUFS within 0.1 LU. */
@@ -32,9 +34,9 @@ class MomentaryLoudnessTest {
             stereo[i] = mono[i / 2];
         }
 
-        loudness.push(stereo);
+        loudness.push(stereo, 48000, 0);
 
-        assertThat(loudness.lufs()).isCloseTo(-23, within(0.1f));
+        assertThat(loudness.lufs(SECOND)).isCloseTo(-23, within(0.1f));
     }
 
     /** BS.1770-5 annex 1, tables 1 and 2. */
@@ -57,35 +59,55 @@ class MomentaryLoudnessTest {
     void fallsBelowTheGateWithinHalfASecondOfALoudSoundEnding() {
         var loudness = new MomentaryLoudness(48000, 1);
 
-        loudness.push(sine(48000, 997, 1, 48000));
-        loudness.push(new float[24000]);
+        loudness.push(sine(48000, 997, 1, 48000), 48000, 0);
+        loudness.push(new float[24000], 24000, SECOND);
 
-        assertThat(loudness.lufs()).isLessThan(-70);
+        assertThat(loudness.lufs(SECOND + SECOND / 2)).isLessThan(-70);
     }
 
     @Test
     void isAtTheFloorInDigitalSilence() {
         var loudness = new MomentaryLoudness(48000, 1);
 
-        loudness.push(new float[48000]);
+        loudness.push(new float[48000], 48000, 0);
 
-        assertThat(loudness.lufs()).isEqualTo(MomentaryLoudness.FLOOR_LUFS);
+        assertThat(loudness.lufs(SECOND)).isEqualTo(MomentaryLoudness.FLOOR_LUFS);
     }
 
     @Test
     void survivesSamplesThatAreNotNumbers() {
         var loudness = new MomentaryLoudness(48000, 1);
 
-        loudness.push(new float[] {Float.NaN, Float.POSITIVE_INFINITY});
-        loudness.push(sine(48000, 997, 1, 48000));
+        loudness.push(new float[] {Float.NaN, Float.POSITIVE_INFINITY}, 2, 0);
+        loudness.push(sine(48000, 997, 1, 48000), 48000, 0);
 
-        assertThat(loudness.lufs()).isCloseTo(-3.01f, within(0.05f));
+        assertThat(loudness.lufs(SECOND)).isCloseTo(-3.01f, within(0.05f));
     }
 
     @Test
-    void refusesHalfAFrame() {
-        assertThatThrownBy(() -> new MomentaryLoudness(48000, 1, 1).push(new float[3]))
-                .hasMessage("3 samples are not whole frames of 2 channels");
+    void countsTimeWithoutSoundAsSilence() {
+        var loudness = new MomentaryLoudness(48000, 1);
+
+        loudness.push(sine(48000, 997, 1, 48000), 48000, 0);
+
+        assertThat(loudness.lufs(SECOND + SECOND / 5)).isCloseTo(-6.02f, within(0.1f));
+        assertThat(loudness.lufs(2 * SECOND)).isEqualTo(MomentaryLoudness.FLOOR_LUFS);
+    }
+
+    @Test
+    void canBeAskedForATimeInThePast() {
+        var loudness = new MomentaryLoudness(48000, 1);
+
+        loudness.push(sine(48000, 997, 1, 48000), 48000, 0);
+        loudness.push(new float[48000], 48000, SECOND);
+
+        assertThat(loudness.lufs(SECOND)).isCloseTo(-3.01f, within(0.05f));
+    }
+
+    @Test
+    void refusesMoreSamplesThanGiven() {
+        assertThatThrownBy(() -> new MomentaryLoudness(48000, 1, 1).push(new float[3], 2, 0))
+                .hasMessage("2 samples of 2 channels are more than the 3 values given");
     }
 
     private static float[] sine(int sampleRate, double hz, float amplitude, int samples) {

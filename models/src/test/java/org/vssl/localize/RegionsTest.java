@@ -2,6 +2,7 @@ package org.vssl.localize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +22,8 @@ class RegionsTest {
     void comeStrongestFirstWithBoxAndPeak() {
         assertThat(Regions.above(.5f, TWO_PLACES, 4))
                 .containsExactly(
-                        new SoundSource(0, 0, .5, .25, .125, .125, .9f),
-                        new SoundSource(.5, .5, .5, .5, .625, .875, .8f));
+                        new SoundSource(0, 0, .5, .25, .125, .125, .9f, Optional.empty()),
+                        new SoundSource(.5, .5, .5, .5, .625, .875, .8f, Optional.empty()));
     }
 
     @Test

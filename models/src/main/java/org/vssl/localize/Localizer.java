@@ -1,0 +1,135 @@
+package org.vssl.localize;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.vssl.audio.SoundInput;
+import org.vssl.model.Answer;
+import org.vssl.model.Bundle;
+import org.vssl.model.Contract;
+import org.vssl.model.Model;
+import org.vssl.picture.PictureInput;
+
+/**
+ * Sound and pictures of one stream in, one {@link Result} per analysed frame out.
+ *
+ * <p>Three sides: the audio thread calls {@link #push} and {@link #soundEnded}, the video thread {@link #localize}, and
+ * any thread {@link #cancel} and {@link #configure}. All times are running time.
+ */
+public final class Localizer implements AutoCloseable {
+    /** The 400 ms of "now" lie round the frame where the sound after it is known. */
+    private static final long NOW_AFTER_FRAME_NANOS = 200_000_000;
+
+    private static final long NOW_NANOS = 400_000_000;
+
+    private final Bundle bundle;
+    private final Model model;
+    private final SoundInput sound;
+    private final PictureInput picture;
+    private final Judge judge = new Judge();
+    private volatile Settings settings;
+    private volatile boolean isEnded;
+
+    private Localizer(Bundle bundle, Model model, Settings settings) {
+        this.bundle = bundle;
+        this.model = model;
+        this.settings = settings;
+        Contract contract = bundle.contract();
+        this.sound = new SoundInput(contract.sound().sampleRate());
+        Contract.Picture in = contract.picture();
+        this.picture = new PictureInput(in.width(), in.height(), in.mean(), in.std());
+    }
+
+    /**
+     * Opens and checks a bundle and loads its graphs.
+     *
+     * @throws org.vssl.model.ModelException when the bundle is not as it must be
+     */
+    public static Localizer open(Path folder, Settings settings) {
+        Bundle bundle = Bundle.open(folder);
+        return new Localizer(bundle, Model.load(bundle), settings);
+    }
+
+    public Bundle bundle() {
+        return bundle;
+    }
+
+    public void configure(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Says what the next pushes hold; see {@link SoundInput#format}. */
+    public void soundFormat(int sampleRate, double... channelWeights) {
+        sound.format(sampleRate, channelWeights);
+    }
+
+    /** Takes interleaved samples, -1..1; {@code samples} per channel, the first at {@code runningTimeNanos}. */
+    public void push(float[] interleaved, int samples, long runningTimeNanos) {
+        isEnded = false;
+        sound.push(interleaved, samples, runningTimeNanos);
+    }
+
+    /** The sound ended or will never come; sound that was pushed still counts for the frames it covers. */
+    public void soundEnded() {
+        isEnded = true;
+    }
+
+    /** Analyses one packed RGB frame; see {@link PictureInput#resize} for its layout. */
+    public Result localize(ByteBuffer rgb, int width, int height, int stride, long runningTimeNanos) {
+        long started = System.nanoTime();
+        Settings now = settings;
+        Contract contract = bundle.contract();
+        float threshold = now.threshold().orElse(contract.threshold());
+        long lookahead = now.lookahead().toNanos();
+        long end = runningTimeNanos + lookahead;
+        int samples = contract.sound().samples();
+        int there = sound.window(end, model.sound());
+        float lufs = sound.lufs(runningTimeNanos + Math.min(lookahead, NOW_AFTER_FRAME_NANOS));
+        Optional<Heatmap> heat = Optional.empty();
+        Localization seen;
+        if (isMissing(there, runningTimeNanos)) {
+            seen = new Localization.NoAudio();
+        } else if (there < contract.sound().minSeconds() * contract.sound().sampleRate()) {
+            seen = new Localization.Warming();
+        } else {
+            picture.resize(rgb, width, height, stride, model.picture());
+            Answer answer = model.run();
+            Heatmap map = new Heatmap(
+                    answer.heat(), contract.map().width(), contract.map().height());
+            seen = Verdict.of(lufs, map, answer, threshold, now, contract);
+            heat = Optional.of(map);
+        }
+        return new Result(
+                judge.judge(seen, runningTimeNanos, now),
+                lufs,
+                heat.map(Heatmap::peak).orElse(0f),
+                threshold,
+                there / (double) samples,
+                end - samples * 1_000_000_000L / contract.sound().sampleRate(),
+                end,
+                heat,
+                (System.nanoTime() - started) / 1e6);
+    }
+
+    private boolean isMissing(int there, long runningTimeNanos) {
+        return isEnded && (there == 0 || sound.endNanos() < runningTimeNanos - NOW_NANOS);
+    }
+
+    /** Forgets sound and verdict, as after a seek; a cancelled run may run again. */
+    public void reset() {
+        sound.reset();
+        judge.reset();
+        isEnded = false;
+        model.resume();
+    }
+
+    /** Stops an analysis that is under way, with a {@link org.vssl.model.ModelException}, until {@link #reset}. */
+    public void cancel() {
+        model.cancel();
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

@@ -1,0 +1,111 @@
+package org.vssl.model;
+
+import ai.onnxruntime.OrtException;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Two graphs, one for each sense; the heat of a cell is the dot product of its vector with that of the sound. */
+final class SplitModel implements Model {
+    private final Contract contract;
+    private final Graph pictureGraph;
+    private final Graph soundGraph;
+    private final Tensor picture;
+    private final Tensor sound;
+    private final Tensor cells;
+    private final Tensor heard;
+    private final Optional<Tensor> event;
+    private final Optional<Tensor> labels;
+
+    private SplitModel(Bundle bundle, Contract.Split split) throws OrtException {
+        this.contract = bundle.contract();
+        Contract.Picture in = contract.picture();
+        this.picture = Tensor.of(split.picture().input(), 1, 3, in.height(), in.width());
+        this.cells = Tensor.of(
+                split.picture().output(),
+                1,
+                split.dimensions(),
+                contract.map().height(),
+                contract.map().width());
+        this.sound = Tensor.of(split.sound().input(), 1, contract.sound().samples());
+        this.heard = Tensor.of(split.sound().output(), 1, split.dimensions());
+        this.event = split.eventOutput().isPresent()
+                ? Optional.of(Tensor.of(split.eventOutput().get(), 1))
+                : Optional.empty();
+        this.labels = split.labelOutput().isPresent()
+                ? Optional.of(Tensor.of(
+                        split.labelOutput().get(), 1, contract.labels().size()))
+                : Optional.empty();
+        var soundOutputs = new ArrayList<>(List.of(heard));
+        event.ifPresent(soundOutputs::add);
+        labels.ifPresent(soundOutputs::add);
+        this.pictureGraph = Graph.load(bundle, split.picture().file(), List.of(picture), List.of(cells));
+        this.soundGraph = Graph.load(bundle, split.sound().file(), List.of(sound), soundOutputs);
+    }
+
+    static SplitModel load(Bundle bundle, Contract.Split split) throws OrtException {
+        return new SplitModel(bundle, split);
+    }
+
+    @Override
+    public FloatBuffer picture() {
+        return picture.values;
+    }
+
+    @Override
+    public FloatBuffer sound() {
+        return sound.values;
+    }
+
+    @Override
+    public Answer run() {
+        pictureGraph.run();
+        soundGraph.run();
+        return new Answer(dotProducts(), event.map(score -> score.values.get(0)), labels.flatMap(this::strongest));
+    }
+
+    private float[] dotProducts() {
+        var heat = new float[contract.map().width() * contract.map().height()];
+        for (int dimension = 0; dimension < heard.values.capacity(); dimension++) {
+            float weight = heard.values.get(dimension);
+            int row = dimension * heat.length;
+            for (int cell = 0; cell < heat.length; cell++) {
+                heat[cell] += weight * cells.values.get(row + cell);
+            }
+        }
+        return heat;
+    }
+
+    private Optional<String> strongest(Tensor scores) {
+        int best = 0;
+        for (int i = 1; i < scores.values.capacity(); i++) {
+            best = scores.values.get(i) > scores.values.get(best) ? i : best;
+        }
+        return Optional.of(contract.labels().get(best));
+    }
+
+    @Override
+    public void cancel() {
+        pictureGraph.cancel();
+        soundGraph.cancel();
+    }
+
+    @Override
+    public void resume() {
+        pictureGraph.resume();
+        soundGraph.resume();
+    }
+
+    @Override
+    public void close() {
+        pictureGraph.close();
+        soundGraph.close();
+        picture.close();
+        cells.close();
+        sound.close();
+        heard.close();
+        event.ifPresent(Tensor::close);
+        labels.ifPresent(Tensor::close);
+    }
+}

@@ -1,0 +1,107 @@
+package org.vssl.audio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Sound for the model")
+class SoundInputTest {
+    private static final int RATE = 32000;
+    private static final long SECOND = 1_000_000_000;
+    private static final long MILLI = 1_000_000;
+
+    private final SoundInput input = new SoundInput(RATE);
+
+    @Test
+    void isFoundByRunningTime() {
+        input.push(ramp(RATE), RATE, 5 * SECOND);
+        FloatBuffer window = FloatBuffer.allocate(320);
+
+        int there = input.window(5 * SECOND + 500 * MILLI, window);
+
+        assertThat(there).isEqualTo(320);
+        assertThat(window.get(0)).isEqualTo((16000 - 320) / (float) RATE);
+        assertThat(window.get(319)).isEqualTo((16000 - 1) / (float) RATE);
+    }
+
+    @Test
+    void isZeroAndCountedAsMissingBeforeItCame() {
+        input.push(ones(RATE), RATE, SECOND);
+        FloatBuffer window = FloatBuffer.allocate(RATE);
+
+        int there = input.window(SECOND + 500 * MILLI, window);
+
+        assertThat(there).isEqualTo(RATE / 2);
+        assertThat(window.get(0)).isZero();
+        assertThat(window.get(RATE - 1)).isEqualTo(1);
+    }
+
+    @Test
+    void hasAHoleWhereAGapWas() {
+        input.push(ones(RATE), RATE, 0);
+        input.push(ones(RATE), RATE, SECOND + 250 * MILLI);
+
+        int there = input.window(2 * SECOND, FloatBuffer.allocate(RATE));
+
+        assertThat(there).isEqualTo(RATE * 3 / 4);
+    }
+
+    @Test
+    void runsOnOverASmallJitter() {
+        input.push(ones(RATE), RATE, 0);
+        input.push(ones(RATE), RATE, SECOND + 30 * MILLI);
+
+        int there = input.window(2 * SECOND, FloatBuffer.allocate(RATE));
+
+        assertThat(there).isEqualTo(RATE);
+    }
+
+    @Test
+    void startsOverAfterAJumpBack() {
+        input.push(ones(RATE), RATE, 5 * SECOND);
+        input.push(ones(RATE / 2), RATE / 2, 2 * SECOND);
+
+        assertThat(input.window(6 * SECOND, FloatBuffer.allocate(RATE))).isZero();
+        assertThat(input.window(2 * SECOND + 500 * MILLI, FloatBuffer.allocate(RATE)))
+                .isEqualTo(RATE / 2);
+    }
+
+    @Test
+    void isMixedFromAllChannelsButTheLowFrequencyOne() {
+        input.format(RATE, 1, 1, 0);
+        input.push(new float[] {.5f, .1f, 1}, 1, 0);
+        FloatBuffer window = FloatBuffer.allocate(1);
+
+        input.window(SECOND / RATE, window);
+
+        assertThat(window.get(0)).isCloseTo(.3f, within(1e-6f));
+    }
+
+    @Test
+    void isForgottenAfterAReset() {
+        input.push(ones(RATE), RATE, 0);
+        input.reset();
+
+        assertThat(input.window(SECOND, FloatBuffer.allocate(RATE))).isZero();
+        assertThat(input.lufs(SECOND)).isEqualTo(MomentaryLoudness.FLOOR_LUFS);
+        assertThat(input.endNanos()).isEqualTo(Long.MIN_VALUE);
+    }
+
+    private static float[] ones(int count) {
+        var ones = new float[count];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    private static float[] ramp(int count) {
+        var ramp = new float[count];
+        for (int i = 0; i < count; i++) {
+            ramp[i] = i / (float) count;
+        }
+        return ramp;
+    }
+}
