@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtSession;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One ONNX graph with all its tensors bound. {@link #run} belongs to one thread, {@link #cancel} to any.
@@ -67,7 +68,7 @@ final class Graph implements AutoCloseable {
 
     void run() {
         try {
-            session.run(inputs, outputs.keySet(), outputs, options).close();
+            session.run(inputs, Set.of(), outputs, options).close();
         } catch (OrtException e) {
             throw new ModelException("%s: the run failed: %s".formatted(file, e.getMessage()), e);
         }

@@ -1,0 +1,99 @@
+package org.vssl.localize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The judge")
+class JudgeTest {
+    private static final long MILLI = 1_000_000;
+    private static final Localization LOCATED =
+            new Localization.Located(List.of(new SoundSource(0, 0, 1, 1, .5, .5, .9f, Optional.empty())));
+    private static final Localization OFFSCREEN = new Localization.Offscreen();
+    private static final Localization NOISE = new Localization.Noise();
+    private static final Localization SILENCE = new Localization.Silence();
+    private static final Settings SETTINGS = new Settings(
+            Optional.empty(),
+            -50,
+            Duration.ZERO,
+            3,
+            Duration.ofMillis(80),
+            Duration.ofMillis(200),
+            Duration.ofMillis(100));
+
+    private final Judge judge = new Judge();
+
+    @Test
+    void reportsTheFirstThingAtOnce() {
+        assertThat(at(0, LOCATED)).isEqualTo(LOCATED);
+    }
+
+    @Test
+    void reportsANewPlaceOnlyWhenItLasts() {
+        at(0, OFFSCREEN);
+
+        assertThat(at(200, LOCATED)).isEqualTo(OFFSCREEN);
+        assertThat(at(240, LOCATED)).isEqualTo(OFFSCREEN);
+        assertThat(at(280, LOCATED)).isEqualTo(LOCATED);
+    }
+
+    @Test
+    void startsWaitingAgainWhenANewPlaceVanishes() {
+        at(0, OFFSCREEN);
+        at(200, LOCATED);
+        at(240, OFFSCREEN);
+
+        assertThat(at(280, LOCATED)).isEqualTo(OFFSCREEN);
+        assertThat(at(360, LOCATED)).isEqualTo(LOCATED);
+    }
+
+    @Test
+    void keepsAPlaceForAMomentAfterItVanished() {
+        at(0, LOCATED);
+
+        assertThat(at(300, OFFSCREEN)).isEqualTo(LOCATED);
+        assertThat(at(499, OFFSCREEN)).isEqualTo(LOCATED);
+        assertThat(at(500, OFFSCREEN)).isEqualTo(OFFSCREEN);
+    }
+
+    @Test
+    void reportsSilenceAtOnce() {
+        at(0, LOCATED);
+
+        assertThat(at(40, SILENCE)).isEqualTo(SILENCE);
+    }
+
+    @Test
+    void keepsAVerdictForItsMinimumDuration() {
+        at(0, SILENCE);
+        at(10, NOISE);
+        at(90, NOISE);
+
+        assertThat(at(99, NOISE)).isEqualTo(SILENCE);
+        assertThat(at(100, NOISE)).isEqualTo(NOISE);
+    }
+
+    @Test
+    void followsEveryFrameWithoutHysteresis() {
+        Settings plain = SETTINGS.withoutHysteresis();
+        judge.judge(LOCATED, 0, plain);
+
+        assertThat(judge.judge(OFFSCREEN, 1, plain)).isEqualTo(OFFSCREEN);
+    }
+
+    @Test
+    void forgetsAfterAReset() {
+        at(0, LOCATED);
+        judge.reset();
+
+        assertThat(at(1, OFFSCREEN)).isEqualTo(OFFSCREEN);
+    }
+
+    private Localization at(long millis, Localization seen) {
+        return judge.judge(seen, millis * MILLI, SETTINGS);
+    }
+}
