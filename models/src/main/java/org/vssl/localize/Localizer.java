@@ -115,15 +115,20 @@ public final class Localizer implements AutoCloseable {
         return isEnded && (there == 0 || sound.endNanos() < runningTimeNanos - NOW_NANOS);
     }
 
-    /** Forgets sound and verdict, as after a seek; a cancelled run may run again. */
-    public void reset() {
+    /** Forgets the sound, as after a flush of the audio stream. */
+    public void resetSound() {
         sound.reset();
-        judge.reset();
         isEnded = false;
+    }
+
+    /** Forgets what was reported, as after a flush of the video stream; a cancelled run may run again. */
+    public void resetVerdict() {
+        judge.reset();
         model.resume();
     }
 
-    /** Stops an analysis that is under way, with a {@link org.vssl.model.ModelException}, until {@link #reset}. */
+    /** Stops an analysis that is under way, with a {@link org.vssl.model.ModelException}, until {@link
+     * #resetVerdict}. */
     public void cancel() {
         model.cancel();
     }

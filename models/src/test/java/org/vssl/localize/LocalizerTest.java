@@ -98,9 +98,9 @@ class LocalizerTest {
     }
 
     @Test
-    void warmsUpAgainAfterAReset() {
+    void warmsUpAgainAfterAFlush() {
         push(alternating(RATE, .5f, -.5f), 0);
-        localizer.reset();
+        localizer.resetSound();
 
         assertThat(verdictAt(SECOND)).isEqualTo("warming");
     }

@@ -1,0 +1,1 @@
+"""Training of the default model bundle: sound tagger, picture head, sound head, export."""

@@ -1,0 +1,59 @@
+#include "vsslmeta.h"
+
+#include <gst/video/gstvideometa.h>
+
+/* All geometry is 0..1 of the picture, so copies and scaled pictures keep the meta as it is. Whatever else happens to
+ * the picture (crop, flip, letterbox from 1.28 on) drops it: no localization is better than one in the wrong place. */
+static gboolean
+vssl_meta_transform (GstBuffer * to, GstCustomMeta * meta, GstBuffer * from,
+    GQuark type, gpointer data, gpointer user_data)
+{
+  (void) from;
+  (void) user_data;
+  if (GST_META_TRANSFORM_IS_COPY (type)) {
+    if (((GstMetaTransformCopy *) data)->region)
+      return FALSE;
+  } else if (!GST_VIDEO_META_TRANSFORM_IS_SCALE (type)) {
+    return FALSE;
+  }
+  vssl_meta_set (to, gst_custom_meta_get_structure (meta));
+  return TRUE;
+}
+
+void
+vssl_meta_register (void)
+{
+  static const gchar *tags[] = { GST_META_TAG_VIDEO_STR, GST_META_TAG_VIDEO_SIZE_STR,
+    GST_META_TAG_VIDEO_ORIENTATION_STR, NULL
+  };
+
+  if (!gst_meta_get_info (VSSL_META_NAME))
+    gst_meta_register_custom (VSSL_META_NAME, tags, vssl_meta_transform, NULL,
+        NULL);
+}
+
+GstStructure *
+vssl_meta_fields (GstBuffer * buffer)
+{
+  GstCustomMeta *meta = gst_buffer_get_custom_meta (buffer, VSSL_META_NAME);
+
+  return meta ? gst_custom_meta_get_structure (meta) : NULL;
+}
+
+static gboolean
+copy_field (GQuark field, const GValue * value, gpointer to)
+{
+  gst_structure_id_set_value (to, field, value);
+  return TRUE;
+}
+
+void
+vssl_meta_set (GstBuffer * buffer, const GstStructure * fields)
+{
+  GstCustomMeta *meta = gst_buffer_get_custom_meta (buffer, VSSL_META_NAME);
+
+  if (!meta)
+    meta = gst_buffer_add_custom_meta (buffer, VSSL_META_NAME);
+  gst_structure_foreach (fields, copy_field,
+      gst_custom_meta_get_structure (meta));
+}

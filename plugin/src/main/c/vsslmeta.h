@@ -1,0 +1,21 @@
+/* VsslMeta: the GstCustomMeta that carries a localization on a video buffer. */
+#ifndef VSSL_META_H
+#define VSSL_META_H
+
+#include <gst/gst.h>
+
+G_BEGIN_DECLS
+
+#define VSSL_META_NAME "VsslMeta"
+
+/* Registers the meta once per process. */
+void vssl_meta_register (void);
+
+/* The fields on a buffer, or NULL when it carries none. Owned by the buffer. */
+GstStructure *vssl_meta_fields (GstBuffer * buffer);
+
+/* Puts the fields on a writable buffer, in the place of older ones. */
+void vssl_meta_set (GstBuffer * buffer, const GstStructure * fields);
+
+G_END_DECLS
+#endif

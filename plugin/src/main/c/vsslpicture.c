@@ -1,0 +1,296 @@
+#include "gstvssl.h"
+
+#define GST_CAT_DEFAULT gst_vssl_debug
+GST_DEBUG_CATEGORY_EXTERN (GST_CAT_DEFAULT);
+
+/* Frames and serialized events go through a queue, so that a frame that waits for its sound does not hold up the thread
+ * that may bring it. A task on the source pad takes them out. */
+
+/* Frames kept while one of them waits: enough for the longest lookahead anybody should need at 60 frames a second is
+ * too much memory at 4K, so the bound is time, with a floor that lets a few frames through at any rate. */
+#define LEAST_FRAMES 4
+#define SLACK (500 * GST_MSECOND)
+
+static guint64
+running_time_of (const GstSegment * segment, GstBuffer * frame)
+{
+  guint64 time = GST_BUFFER_PTS_IS_VALID (frame) ? GST_BUFFER_PTS (frame)
+      : GST_BUFFER_DTS (frame);
+
+  return gst_segment_to_running_time (segment, GST_FORMAT_TIME, time);
+}
+
+/* Time that the queued frames span, with the lock held. */
+static guint64
+queued_time (GstVssl * self)
+{
+  GstMiniObject *first = NULL, *last = NULL;
+  GList *link;
+
+  for (link = self->queue.head; link && !first; link = link->next)
+    if (GST_IS_BUFFER (link->data))
+      first = link->data;
+  for (link = self->queue.tail; link && !last; link = link->prev)
+    if (GST_IS_BUFFER (link->data))
+      last = link->data;
+  if (!first || !GST_BUFFER_PTS_IS_VALID (GST_BUFFER (first))
+      || !GST_BUFFER_PTS_IS_VALID (GST_BUFFER (last))
+      || GST_BUFFER_PTS (last) < GST_BUFFER_PTS (first))
+    return 0;
+  return GST_BUFFER_PTS (last) - GST_BUFFER_PTS (first);
+}
+
+static gboolean
+is_full (GstVssl * self)
+{
+  return self->queued_frames >= LEAST_FRAMES
+      && queued_time (self) >= self->lookahead + SLACK;
+}
+
+static GstFlowReturn
+enqueue (GstVssl * self, GstMiniObject * item)
+{
+  GstFlowReturn flow;
+
+  g_mutex_lock (&self->lock);
+  while (GST_IS_BUFFER (item) && !self->flushing && self->flow == GST_FLOW_OK
+      && is_full (self))
+    g_cond_wait (&self->changed, &self->lock);
+  flow = self->flushing ? GST_FLOW_FLUSHING : self->flow;
+  if (flow == GST_FLOW_OK) {
+    self->queued_frames += GST_IS_BUFFER (item) ? 1 : 0;
+    g_queue_push_tail (&self->queue, item);
+    g_cond_broadcast (&self->changed);
+  }
+  g_mutex_unlock (&self->lock);
+  if (flow != GST_FLOW_OK)
+    gst_mini_object_unref (item);
+  return flow;
+}
+
+static GstFlowReturn
+video_chain (GstPad * pad, GstObject * parent, GstBuffer * frame)
+{
+  (void) pad;
+  return enqueue (GST_VSSL (parent), GST_MINI_OBJECT_CAST (frame));
+}
+
+static GstFlowReturn
+push_frame (GstVssl * self, GstBuffer * frame)
+{
+  guint64 running_time = running_time_of (&self->segment, frame);
+  guint interval;
+
+  if (!GST_CLOCK_TIME_IS_VALID (running_time))  /* outside the segment: nobody will see it */
+    return gst_pad_push (self->src, frame);
+  GST_OBJECT_LOCK (self);
+  interval = self->interval;
+  GST_OBJECT_UNLOCK (self);
+  if (self->frames % interval == 0 && !vssl_analyse (self, frame, running_time)) {
+    gst_buffer_unref (frame);
+    g_mutex_lock (&self->lock);
+    interval = self->flushing;
+    g_mutex_unlock (&self->lock);
+    return interval ? GST_FLOW_FLUSHING : GST_FLOW_ERROR;
+  }
+  self->frames++;
+  return gst_pad_push (self->src, vssl_output (self, frame, running_time));
+}
+
+static GstFlowReturn
+push_event (GstVssl * self, GstEvent * event)
+{
+  GstEventType type = GST_EVENT_TYPE (event);
+  GstCaps *caps;
+
+  if (type == GST_EVENT_SEGMENT)
+    gst_event_copy_segment (event, &self->segment);
+  if (type == GST_EVENT_CAPS) {
+    gst_event_parse_caps (event, &caps);
+    if (!vssl_analyse_set_caps (self, caps)) {
+      gst_event_unref (event);
+      return GST_FLOW_NOT_NEGOTIATED;
+    }
+  }
+  gst_pad_push_event (self->src, event);
+  return type == GST_EVENT_EOS ? GST_FLOW_EOS : GST_FLOW_OK;
+}
+
+static GstMiniObject *
+dequeue (GstVssl * self)
+{
+  GstMiniObject *item = NULL;
+
+  g_mutex_lock (&self->lock);
+  while (!self->flushing && !self->queue.head)
+    g_cond_wait (&self->changed, &self->lock);
+  if (!self->flushing) {
+    item = g_queue_pop_head (&self->queue);
+    self->queued_frames -= GST_IS_BUFFER (item) ? 1 : 0;
+    g_cond_broadcast (&self->changed);
+  }
+  g_mutex_unlock (&self->lock);
+  return item;
+}
+
+static void
+src_task (gpointer user_data)
+{
+  GstVssl *self = user_data;
+  GstMiniObject *item = dequeue (self);
+  GstFlowReturn flow = GST_FLOW_FLUSHING;
+
+  if (item)
+    flow = GST_IS_BUFFER (item) ? push_frame (self, GST_BUFFER_CAST (item))
+        : push_event (self, GST_EVENT_CAST (item));
+  if (flow == GST_FLOW_OK)
+    return;
+  g_mutex_lock (&self->lock);
+  if (!self->flushing)
+    self->flow = flow;
+  g_cond_broadcast (&self->changed);
+  g_mutex_unlock (&self->lock);
+  gst_pad_pause_task (self->src);
+  if (flow == GST_FLOW_NOT_LINKED || flow == GST_FLOW_NOT_NEGOTIATED) {
+    GST_ELEMENT_FLOW_ERROR (self, flow);
+    gst_pad_push_event (self->src, gst_event_new_eos ());
+  }
+}
+
+void
+vssl_picture_set_flushing (GstVssl * self, gboolean flushing)
+{
+  GstMiniObject *item;
+
+  g_mutex_lock (&self->lock);
+  self->flushing = flushing;
+  self->flow = GST_FLOW_OK;
+  while (flushing && (item = g_queue_pop_head (&self->queue))) {
+    if (GST_IS_EVENT (item) && GST_EVENT_IS_STICKY (item)
+        && GST_EVENT_TYPE (item) != GST_EVENT_EOS
+        && GST_EVENT_TYPE (item) != GST_EVENT_SEGMENT)
+      gst_pad_store_sticky_event (self->src, GST_EVENT_CAST (item));
+    if (GST_IS_EVENT (item) && GST_EVENT_TYPE (item) == GST_EVENT_CAPS)
+      self->caps_stale = TRUE;
+    gst_mini_object_unref (item);
+  }
+  self->queued_frames = flushing ? 0 : self->queued_frames;
+  g_cond_broadcast (&self->changed);
+  g_mutex_unlock (&self->lock);
+  if (flushing && self->engine)
+    vssl_engine_cancel (self->engine);
+}
+
+static gboolean
+flush_event (GstVssl * self, GstPad * pad, GstEvent * event)
+{
+  gboolean ok;
+
+  if (GST_EVENT_TYPE (event) == GST_EVENT_FLUSH_START) {
+    vssl_picture_set_flushing (self, TRUE);
+    ok = gst_pad_event_default (pad, GST_OBJECT (self), event);
+    gst_pad_pause_task (self->src);
+    return ok;
+  }
+  ok = gst_pad_event_default (pad, GST_OBJECT (self), event);
+  vssl_picture_reset (self);
+  vssl_picture_set_flushing (self, FALSE);
+  gst_pad_start_task (self->src, src_task, self, NULL);
+  return ok;
+}
+
+static gboolean
+video_event (GstPad * pad, GstObject * parent, GstEvent * event)
+{
+  GstVssl *self = GST_VSSL (parent);
+
+  if (GST_EVENT_TYPE (event) == GST_EVENT_FLUSH_START
+      || GST_EVENT_TYPE (event) == GST_EVENT_FLUSH_STOP)
+    return flush_event (self, pad, event);
+  if (!GST_EVENT_IS_SERIALIZED (event))
+    return gst_pad_event_default (pad, parent, event);
+  return enqueue (self, GST_MINI_OBJECT_CAST (event)) == GST_FLOW_OK;
+}
+
+static gboolean
+video_query (GstPad * pad, GstObject * parent, GstQuery * query)
+{
+  if (GST_QUERY_TYPE (query) == GST_QUERY_ALLOCATION) {
+    gst_query_add_allocation_meta (query, GST_VIDEO_META_API_TYPE, NULL);
+    return TRUE;
+  }
+  return gst_pad_query_default (pad, parent, query);
+}
+
+static gboolean
+latency_query (GstVssl * self, GstQuery * query)
+{
+  gboolean live;
+  GstClockTime least, most;
+
+  if (!gst_pad_peer_query (self->video_sink, query))
+    return FALSE;
+  gst_query_parse_latency (query, &live, &least, &most);
+  g_mutex_lock (&self->lock);
+  vssl_find_liveness (self);
+  if (live) {
+    least += self->lookahead;
+    most = GST_CLOCK_TIME_IS_VALID (most) ? most + self->lookahead + SLACK : most;
+  }
+  g_mutex_unlock (&self->lock);
+  gst_query_set_latency (query, live, least, most);
+  return TRUE;
+}
+
+static gboolean
+src_query (GstPad * pad, GstObject * parent, GstQuery * query)
+{
+  GstVssl *self = GST_VSSL (parent);
+
+  if (GST_QUERY_TYPE (query) == GST_QUERY_LATENCY && self->engine)
+    return latency_query (self, query);
+  return gst_pad_query_default (pad, parent, query);
+}
+
+static gboolean
+src_activate (GstPad * pad, GstObject * parent, GstPadMode mode,
+    gboolean active)
+{
+  GstVssl *self = GST_VSSL (parent);
+
+  if (mode != GST_PAD_MODE_PUSH)
+    return FALSE;
+  vssl_picture_set_flushing (self, !active);
+  return active ? gst_pad_start_task (pad, src_task, self, NULL)
+      : gst_pad_stop_task (pad);
+}
+
+void
+vssl_picture_setup (GstVssl * self)
+{
+  gst_pad_set_chain_function (self->video_sink, video_chain);
+  gst_pad_set_event_function (self->video_sink, video_event);
+  gst_pad_set_query_function (self->video_sink, video_query);
+  gst_pad_set_query_function (self->src, src_query);
+  gst_pad_set_activatemode_function (self->src, src_activate);
+  g_queue_init (&self->queue);
+  gst_segment_init (&self->segment, GST_FORMAT_TIME);
+}
+
+/* What must not survive a flush or a stop; the task does not run. */
+void
+vssl_picture_reset (GstVssl * self)
+{
+  g_autoptr (GError) error = NULL;
+
+  vssl_worker_stop (self);
+  gst_segment_init (&self->segment, GST_FORMAT_TIME);
+  self->frames = 0;
+  g_clear_pointer (&self->verdict, g_free);
+  g_mutex_lock (&self->lock);
+  g_clear_pointer (&self->latest, gst_structure_free);
+  self->live_known = FALSE;
+  g_mutex_unlock (&self->lock);
+  if (self->engine && !vssl_engine_reset_verdict (self->engine, &error))
+    GST_WARNING_OBJECT (self, "%s", error->message);
+}

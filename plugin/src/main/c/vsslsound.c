@@ -1,0 +1,257 @@
+#include "gstvssl.h"
+
+#include "vsslengine.h"
+
+#define GST_CAT_DEFAULT gst_vssl_debug
+GST_DEBUG_CATEGORY_EXTERN (GST_CAT_DEFAULT);
+
+/* The audio side never waits for the video side: a buffer is shown to Java, then pushed on at once. */
+
+static void
+sound_until (GstVssl * self, guint64 running_time, gboolean ended)
+{
+  g_mutex_lock (&self->lock);
+  if (GST_CLOCK_TIME_IS_VALID (running_time))
+    self->sound_until = running_time;
+  self->sound_ended = ended;
+  self->sound_late = FALSE;
+  g_cond_broadcast (&self->changed);
+  g_mutex_unlock (&self->lock);
+}
+
+/* ITU-R BS.1770-5 table 3 by GStreamer's channel positions. */
+static gdouble
+weight_of (GstAudioChannelPosition position)
+{
+  switch (position) {
+    case GST_AUDIO_CHANNEL_POSITION_LFE1:
+    case GST_AUDIO_CHANNEL_POSITION_LFE2:
+      return 0;
+    case GST_AUDIO_CHANNEL_POSITION_REAR_LEFT:
+    case GST_AUDIO_CHANNEL_POSITION_REAR_RIGHT:
+    case GST_AUDIO_CHANNEL_POSITION_SIDE_LEFT:
+    case GST_AUDIO_CHANNEL_POSITION_SIDE_RIGHT:
+    case GST_AUDIO_CHANNEL_POSITION_SURROUND_LEFT:
+    case GST_AUDIO_CHANNEL_POSITION_SURROUND_RIGHT:
+      return 1.41;
+    default:
+      return 1;
+  }
+}
+
+static gboolean
+set_caps (GstVssl * self, GstCaps * caps)
+{
+  gdouble weights[64];
+  GstAudioInfo in, out;
+  g_autoptr (GError) error = NULL;
+  gchar *stack = NULL;
+  gint i;
+
+  if (!gst_audio_info_from_caps (&in, caps)
+      || in.channels > (gint) G_N_ELEMENTS (weights))
+    return FALSE;
+  gst_audio_info_set_format (&out, GST_AUDIO_FORMAT_F32, in.rate, in.channels,
+      in.position);
+  g_clear_pointer (&self->audio_converter, gst_audio_converter_free);
+  self->audio_converter =
+      gst_audio_converter_new (GST_AUDIO_CONVERTER_FLAG_NONE, &in, &out, NULL);
+  self->audio_info = in;
+  for (i = 0; i < in.channels; i++)
+    weights[i] =
+        GST_AUDIO_INFO_IS_UNPOSITIONED (&in) ? 1 : weight_of (in.position[i]);
+  if (self->audio_converter && vssl_engine_sound_format (self->engine, in.rate,
+          weights, in.channels, &stack, &error))
+    return TRUE;
+  if (error)
+    gst_vssl_fail (self, stack, error);
+  g_free (stack);
+  return FALSE;
+}
+
+static GstFlowReturn
+show (GstVssl * self, GstBuffer * buffer, guint64 running_time)
+{
+  GstAudioInfo *info = &self->audio_info;
+  g_autoptr (GError) error = NULL;
+  gchar *stack = NULL;
+  GstMapInfo map;
+  gsize samples;
+  gpointer in[1], out[1];
+  gboolean ok;
+
+  if (!gst_buffer_map (buffer, &map, GST_MAP_READ))
+    return GST_FLOW_ERROR;
+  samples = map.size / (gsize) info->bpf;
+  in[0] = map.data;
+  out[0] = vssl_engine_sound_memory (self->engine,
+      samples * (gsize) info->channels * sizeof (gfloat));
+  if (GST_BUFFER_FLAG_IS_SET (buffer, GST_BUFFER_FLAG_GAP))
+    memset (out[0], 0, samples * (gsize) info->channels * sizeof (gfloat));
+  else
+    gst_audio_converter_samples (self->audio_converter,
+        GST_AUDIO_CONVERTER_FLAG_NONE, in, samples, out, samples);
+  gst_buffer_unmap (buffer, &map);
+  ok = vssl_engine_push (self->engine, samples, running_time, &stack, &error);
+  if (!ok)
+    gst_vssl_fail (self, stack, error);
+  g_free (stack);
+  return ok ? GST_FLOW_OK : GST_FLOW_ERROR;
+}
+
+/* The part of the buffer that lies inside the segment, in running time; FALSE when there is none. */
+static gboolean
+place (GstVssl * self, GstBuffer ** buffer, guint64 * running_time)
+{
+  *buffer = gst_audio_buffer_clip (*buffer, &self->audio_segment,
+      self->audio_info.rate, self->audio_info.bpf);
+  if (!*buffer)
+    return FALSE;
+  *running_time = gst_segment_to_running_time (&self->audio_segment,
+      GST_FORMAT_TIME, GST_BUFFER_PTS (*buffer));
+  if (!GST_CLOCK_TIME_IS_VALID (*running_time))
+    *running_time = self->next_sound;
+  return TRUE;
+}
+
+static GstFlowReturn
+audio_chain (GstPad * pad, GstObject * parent, GstBuffer * buffer)
+{
+  GstVssl *self = GST_VSSL (parent);
+  guint64 running_time;
+  GstFlowReturn flow;
+  GstBuffer *heard;
+
+  (void) pad;
+  if (!self->audio_converter) {
+    gst_buffer_unref (buffer);
+    return GST_FLOW_NOT_NEGOTIATED;
+  }
+  heard = gst_buffer_ref (buffer);
+  if (place (self, &heard, &running_time)) {
+    gsize samples = gst_buffer_get_size (heard) / (gsize) self->audio_info.bpf;
+    flow = show (self, heard, running_time);
+    gst_buffer_unref (heard);
+    if (flow != GST_FLOW_OK) {
+      gst_buffer_unref (buffer);
+      return flow;
+    }
+    self->next_sound = running_time + gst_util_uint64_scale (samples,
+        GST_SECOND, (guint64) self->audio_info.rate);
+    sound_until (self, self->next_sound, FALSE);
+  }
+  flow = gst_pad_push (self->audio_src, buffer);
+  return flow == GST_FLOW_NOT_LINKED ? GST_FLOW_OK : flow;
+}
+
+static void
+gap (GstVssl * self, GstEvent * event)
+{
+  GstClockTime start, duration;
+  guint64 running_time;
+
+  gst_event_parse_gap (event, &start, &duration);
+  if (GST_CLOCK_TIME_IS_VALID (duration))
+    start += duration;
+  running_time = gst_segment_to_running_time (&self->audio_segment,
+      GST_FORMAT_TIME, start);
+  if (GST_CLOCK_TIME_IS_VALID (running_time))
+    sound_until (self, running_time, FALSE);
+}
+
+static void
+flush_stop (GstVssl * self)
+{
+  g_autoptr (GError) error = NULL;
+
+  vssl_sound_reset (self);
+  if (!vssl_engine_reset_sound (self->engine, &error))
+    GST_WARNING_OBJECT (self, "%s", error->message);
+}
+
+static void
+ended (GstVssl * self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!vssl_engine_sound_ended (self->engine, NULL, &error))
+    GST_WARNING_OBJECT (self, "%s", error->message);
+  sound_until (self, GST_CLOCK_TIME_NONE, TRUE);
+}
+
+static gboolean
+audio_event (GstPad * pad, GstObject * parent, GstEvent * event)
+{
+  GstVssl *self = GST_VSSL (parent);
+  GstCaps *caps;
+
+  switch (GST_EVENT_TYPE (event)) {
+    case GST_EVENT_CAPS:
+      gst_event_parse_caps (event, &caps);
+      if (!set_caps (self, caps)) {
+        gst_event_unref (event);
+        return FALSE;
+      }
+      break;
+    case GST_EVENT_SEGMENT:
+      gst_event_copy_segment (event, &self->audio_segment);
+      break;
+    case GST_EVENT_GAP:
+      gap (self, event);
+      break;
+    case GST_EVENT_EOS:
+      ended (self);
+      break;
+    case GST_EVENT_FLUSH_STOP:
+      flush_stop (self);
+      break;
+    default:
+      break;
+  }
+  if (!gst_pad_is_linked (self->audio_src) && !GST_EVENT_IS_STICKY (event)) {
+    gst_event_unref (event);
+    return TRUE;
+  }
+  return gst_pad_event_default (pad, parent, event)
+      || !gst_pad_is_linked (self->audio_src);
+}
+
+static gboolean
+audio_query (GstPad * pad, GstObject * parent, GstQuery * query)
+{
+  if (GST_QUERY_TYPE (query) == GST_QUERY_ALLOCATION
+      && !gst_pad_is_linked (GST_VSSL (parent)->audio_src))
+    return FALSE;
+  return gst_pad_query_default (pad, parent, query);
+}
+
+static GstPadLinkReturn
+audio_linked (GstPad * pad, GstObject * parent, GstPad * peer)
+{
+  (void) pad;
+  (void) peer;
+  sound_until (GST_VSSL (parent), GST_CLOCK_TIME_NONE, FALSE);
+  return GST_PAD_LINK_OK;
+}
+
+void
+vssl_sound_setup (GstVssl * self)
+{
+  gst_pad_set_chain_function (self->audio_sink, audio_chain);
+  gst_pad_set_event_function (self->audio_sink, audio_event);
+  gst_pad_set_query_function (self->audio_sink, audio_query);
+  gst_pad_set_link_function (self->audio_sink, audio_linked);
+  gst_segment_init (&self->audio_segment, GST_FORMAT_TIME);
+}
+
+void
+vssl_sound_reset (GstVssl * self)
+{
+  gst_segment_init (&self->audio_segment, GST_FORMAT_TIME);
+  self->next_sound = 0;
+  g_mutex_lock (&self->lock);
+  self->sound_until = 0;
+  self->sound_ended = FALSE;
+  self->sound_late = FALSE;
+  g_mutex_unlock (&self->lock);
+}

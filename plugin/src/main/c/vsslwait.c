@@ -1,0 +1,96 @@
+#include "gstvssl.h"
+
+#define GST_CAT_DEFAULT gst_vssl_debug
+GST_DEBUG_CATEGORY_EXTERN (GST_CAT_DEFAULT);
+
+/* Live: what a frame may wait beyond its lookahead until the sound that was captured with it has come through. */
+#define LIVE_GRACE (30 * GST_MSECOND)
+
+gboolean
+vssl_is_async (GstVssl * self)
+{
+  VsslMode mode;
+
+  GST_OBJECT_LOCK (self);
+  mode = self->mode;
+  GST_OBJECT_UNLOCK (self);
+  return mode == VSSL_MODE_ASYNC || (mode == VSSL_MODE_AUTO && self->live);
+}
+
+/* Asks upstream once per stream; fixes the lookahead, which depends on it. */
+void
+vssl_find_liveness (GstVssl * self)
+{
+  GstQuery *query = gst_query_new_latency ();
+  gboolean live = FALSE;
+  GstClockTime least = 0;
+  gint lookahead;
+
+  g_mutex_unlock (&self->lock);
+  if (gst_pad_peer_query (self->video_sink, query))
+    gst_query_parse_latency (query, &live, &least, NULL);
+  gst_query_unref (query);
+  g_mutex_lock (&self->lock);
+  GST_OBJECT_LOCK (self);
+  lookahead = self->lookahead_ms;
+  GST_OBJECT_UNLOCK (self);
+  self->live = live;
+  self->upstream_latency = live ? least : 0;
+  self->lookahead = lookahead >= 0 ? (guint64) lookahead * GST_MSECOND
+      : live ? 0 : vssl_engine_window (self->engine) / 2;
+  self->live_known = TRUE;
+  GST_INFO_OBJECT (self, "%s, lookahead %" GST_TIME_FORMAT,
+      live ? "live" : "not live", GST_TIME_ARGS (self->lookahead));
+}
+
+/* Until when a live frame may be held, on the monotonic clock in microseconds. */
+static gint64
+live_deadline (GstVssl * self, guint64 running_time)
+{
+  GstClock *clock = gst_element_get_clock (GST_ELEMENT (self));
+  gint64 now = g_get_monotonic_time ();
+  guint64 due = running_time + self->upstream_latency + self->lookahead
+      + LIVE_GRACE;
+  GstClockTimeDiff left;
+
+  if (!clock)
+    return now;
+  left = GST_CLOCK_DIFF (gst_clock_get_time (clock),
+      gst_element_get_base_time (GST_ELEMENT (self)) + due);
+  gst_object_unref (clock);
+  return now + left / 1000;
+}
+
+/* Waits until the sound that belongs to the frame has come, or is known not to come. FALSE when flushing.
+ *
+ * Not live, the patience (audio-timeout) counts from the last time that any sound came: it ends only a standstill, as
+ * when one thread feeds both pads and is blocked in the video one. */
+gboolean
+vssl_wait_for_sound (GstVssl * self, guint64 running_time)
+{
+  guint64 needed = running_time + self->lookahead;
+  guint64 last = self->sound_until;
+  gint64 patience, deadline;
+
+  GST_OBJECT_LOCK (self);
+  patience = (gint64) self->audio_timeout_ms * 1000;
+  GST_OBJECT_UNLOCK (self);
+  deadline = self->live ? live_deadline (self, running_time)
+      : g_get_monotonic_time () + patience;
+  while (!self->flushing && !self->sound_ended && !self->sound_late
+      && self->sound_until < needed && gst_pad_is_linked (self->audio_sink)) {
+    if (!g_cond_wait_until (&self->changed, &self->lock, deadline)) {
+      if (!self->live) {
+        self->sound_late = TRUE;
+        GST_WARNING_OBJECT (self, "no sound came for %" G_GINT64_FORMAT
+            " ms: going on without it until it comes", patience / 1000);
+      }
+      break;
+    }
+    if (!self->live && self->sound_until != last) {
+      last = self->sound_until;
+      deadline = g_get_monotonic_time () + patience;
+    }
+  }
+  return !self->flushing;
+}
