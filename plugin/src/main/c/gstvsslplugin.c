@@ -1,6 +1,7 @@
 #include <gst/gst.h>
 
 #include "gstvssl.h"
+#include "gstvssloverlay.h"
 #include "vsslmeta.h"
 
 /* Always succeeds and asks for no Java: a plugin that fails here is blacklisted until its file changes. */
@@ -9,6 +10,8 @@ plugin_init (GstPlugin * plugin)
 {
   vssl_meta_register ();
   gst_element_register (plugin, "vssl", GST_RANK_NONE, GST_TYPE_VSSL);
+  gst_element_register (plugin, "vssloverlay", GST_RANK_NONE,
+      GST_TYPE_VSSL_OVERLAY);
   return TRUE;
 }
 

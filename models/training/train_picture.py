@@ -1,0 +1,96 @@
+"""Trains the picture head on composed scenes; the backbone stays as it is. Features are computed once, into WORK."""
+import argparse
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+from vssl import backbone, heads, pictures
+
+SCENES = {"train": 5000, "held": 600}
+BATCH, EPOCHS, RATE = 32, 10, 1e-3
+
+
+def prepare(data: Path, work: Path, net) -> None:
+    """WORK/scenes-{train,held}.npz: features float16 [n, 1280, 14, 14] and labels [n, 14, 14]."""
+    listed = pictures.pictures(data)
+    for seed, (part, count) in enumerate(SCENES.items()):
+        if (work / f"scenes-{part}.labels.npy").exists():
+            continue
+        composer = pictures.Composer([p for p in listed if p.part == part], seed)
+        features = np.lib.format.open_memmap(work / f"scenes-{part}.npy", "w+", np.float16,
+                                             (count, backbone.CHANNELS, backbone.CELLS, backbone.CELLS))
+        labels, started = np.zeros((count, backbone.CELLS, backbone.CELLS), np.int64), time.time()
+        for start in range(0, count, 20):
+            scenes = [composer.scene() for _ in range(start, min(start + 20, count))]
+            images = torch.from_numpy(np.stack([image for image, _ in scenes])).permute(0, 3, 1, 2)
+            with torch.no_grad():
+                features[start:start + len(scenes)] = net((images / 255 - backbone.MEAN) / backbone.STD).half().numpy()
+            labels[start:start + len(scenes)] = [label for _, label in scenes]
+            if start % 500 == 0:
+                print(f"{part} scenes {start}/{count}, {time.time() - started:.0f} s", flush=True)
+        np.save(work / f"scenes-{part}.labels.npy", labels)
+
+
+def loss_of(head, x, labels):
+    """Labelled cells: cross-entropy. All others: stay close to what ImageNet says (keeps concepts without pictures)."""
+    logits = head(x)
+    known = F.cross_entropy(logits, labels, ignore_index=pictures.IGNORE, label_smoothing=0.02)
+    with torch.no_grad():
+        prior = head.prior(x).log_softmax(1)
+    drift = F.kl_div(logits.log_softmax(1), prior, log_target=True, reduction="none").sum(1)
+    return known + 0.15 * drift[labels == pictures.IGNORE].mean()
+
+
+def accuracy(head, features, labels):
+    """Share of labelled cells whose concept comes first: (sounding, background)."""
+    head.eval()
+    right, count = np.zeros(2), np.zeros(2)
+    with torch.no_grad():
+        for start in range(0, len(features), 50):
+            said = head(torch.from_numpy(features[start:start + 50]).float()).argmax(1).numpy()
+            wanted = labels[start:start + 50]
+            for i, chosen in enumerate([(wanted >= 0) & (wanted != pictures.NONE), wanted == pictures.NONE]):
+                right[i] += (said == wanted)[chosen].sum()
+                count[i] += chosen.sum()
+    head.train()
+    return right / count
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--data", type=Path, required=True)
+    options.add_argument("--work", type=Path, required=True)
+    options = options.parse_args()
+    torch.manual_seed(1)
+    net = backbone.Backbone()
+    prepare(options.data, options.work, net)
+    features = {part: np.load(options.work / f"scenes-{part}.npy", mmap_mode="r") for part in SCENES}
+    labels = {part: np.load(options.work / f"scenes-{part}.labels.npy") for part in SCENES}
+    head = heads.PictureHead(net.classifier)
+    print("zero-shot cells right, sounding %.3f, background %.3f" % tuple(
+        accuracy(head, features["held"], labels["held"])), flush=True)
+    learnt = [p for p in head.parameters() if p.requires_grad]
+    optimizer = torch.optim.AdamW(learnt, RATE, weight_decay=0.05)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, EPOCHS * (SCENES["train"] // BATCH) + 1)
+    random = np.random.default_rng(1)
+    for epoch in range(EPOCHS):
+        order, total = random.permutation(SCENES["train"]), 0.0
+        for start in range(0, len(order) - BATCH + 1, BATCH):
+            chosen = np.sort(order[start:start + BATCH])
+            loss = loss_of(head, torch.from_numpy(features["train"][chosen]).float(),
+                           torch.from_numpy(labels["train"][chosen]))
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            schedule.step()
+            total += loss.item()
+        print("epoch %d  loss %.3f  held cells right: sounding %.3f, background %.3f" % (
+            epoch + 1, total / (len(order) // BATCH), *accuracy(head, features["held"], labels["held"])), flush=True)
+    torch.save(head.state_dict(), options.work / "picture.pt")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,165 @@
+"""Pictures that may be learnt from, and scenes composed of them whose places are known."""
+import csv
+import json
+import re
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from vssl import backbone, concepts
+
+NONE = concepts.COUNT
+IGNORE = -1
+HELD_OUT_PERCENT = 20
+PERMISSIVE = re.compile(r"CC BY \d|CC0|Public domain|CDLA|No known copyright", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """kind: its name of a class; concept: index or NONE; boxes: [(concept, left, top, right, bottom)] in 0..1."""
+    path: str
+    kind: str
+    concept: int
+    boxes: tuple
+    part: str
+    licence: str
+
+
+def _part(name: str) -> str:
+    return "held" if zlib.crc32(name.encode()) % 100 < HELD_OUT_PERCENT else "train"
+
+
+def pictures(data: Path) -> list[Picture]:
+    """Caltech-101 (CC BY 4.0) and the permissive part of pictures/, in a fixed order."""
+    found = []
+    for path in sorted((data / "caltech101").glob("*/*.jpg")):
+        kind = path.parent.name
+        found.append(Picture(str(path), kind, concepts.BY_KIND.get(kind, NONE), (), _part(kind + path.name),
+                             "CC BY 4.0"))
+    with open(data / "pictures" / "manifest.csv", newline="") as rows:
+        for row in csv.DictReader(rows):
+            if not PERMISSIVE.match(row["licence"]) or "SA" in row["licence"]:
+                continue
+            kinds = [k for k in re.split(r"[;,| ]+", row["classes"]) if k]
+            known = [concepts.BY_KIND[k] for k in kinds if k in concepts.BY_KIND]
+            boxes = tuple((concepts.BY_KIND.get(b["class"], NONE), b["xmin"], b["ymin"], b["xmax"], b["ymax"])
+                          for b in json.loads(row["boxes"] or "[]"))
+            found.append(Picture(str(data / "pictures" / row["file"]), kinds[0] if kinds else "background",
+                                 known[0] if known else NONE, boxes, _part(row["file"]), row["licence"]))
+    return found
+
+
+def load(picture: Picture) -> Image.Image:
+    return Image.open(picture.path).convert("RGB")
+
+
+def _cells(low: float, high: float) -> slice:
+    """Cells whose centre lies in low..high of the picture's side."""
+    centres = (np.arange(backbone.CELLS) + 0.5) / backbone.CELLS
+    inside = np.flatnonzero((centres >= low) & (centres <= high))
+    return slice(inside[0], inside[-1] + 1) if len(inside) else slice(0, 0)
+
+
+class Composer:
+    """Draws scenes: (picture uint8 [224, 224, 3], labels [14, 14] of concept index, NONE or IGNORE)."""
+
+    def __init__(self, chosen: list[Picture], seed: int):
+        self.random = np.random.default_rng(seed)
+        self.sounding = [p for p in chosen if p.concept != NONE and not p.boxes]
+        self.silent = [p for p in chosen if p.concept == NONE and not p.boxes]
+        self.boxed = [p for p in chosen if p.boxes]
+        self.by_concept = {}
+        for p in self.sounding:
+            self.by_concept.setdefault(p.concept, []).append(p)
+        self.concepts = sorted(self.by_concept)
+
+    def one(self, sounding: bool = True, other_than: int | None = None) -> Picture:
+        if not sounding:
+            return self.silent[self.random.integers(len(self.silent))]
+        options = [c for c in self.concepts if c != other_than]
+        weights = np.array([len(self.by_concept[c]) for c in options], float) ** 0.5
+        members = self.by_concept[options[self.random.choice(len(options), p=weights / weights.sum())]]
+        return members[self.random.integers(len(members))]
+
+    def view(self, picture: Picture, width: int, height: int, least: float = 0.75) -> np.ndarray:
+        """A random crop, perhaps mirrored, squashed to width x height."""
+        image, r = load(picture), self.random
+        w, h = image.size
+        cw, ch = int(w * r.uniform(least, 1)), int(h * r.uniform(least, 1))
+        x, y = r.integers(w - cw + 1), r.integers(h - ch + 1)
+        image = image.resize((width, height), Image.BILINEAR, box=(int(x), int(y), int(x) + cw, int(y) + ch))
+        if r.random() < 0.5:
+            image = image.transpose(Image.FLIP_LEFT_RIGHT)
+        return np.asarray(image)
+
+    def scene(self):
+        kind = self.random.random()
+        if kind < 0.40:
+            return self.mosaic(*((2, 2) if self.random.random() < 0.6 else (2, 1)))[:2]
+        if kind < 0.70:
+            return self.pasted()
+        if kind < 0.80 and self.boxed:
+            return self.boxes()
+        if kind < 0.90:
+            return self.alone(self.one(False))
+        return self.alone(self.one())
+
+    def alone(self, picture: Picture):
+        labels = np.full((backbone.CELLS,) * 2, NONE if picture.concept == NONE else IGNORE)
+        if picture.concept != NONE:
+            labels[_cells(0.3, 0.7), _cells(0.3, 0.7)] = picture.concept
+        return self.view(picture, backbone.SIZE, backbone.SIZE), labels
+
+    def mosaic(self, columns: int, rows: int, silent_share: float = 0.2):
+        """Tiles of different concepts; the middle of each is labelled. Third: the concepts, row by row."""
+        image = np.zeros((backbone.SIZE, backbone.SIZE, 3), np.uint8)
+        labels = np.full((backbone.CELLS,) * 2, IGNORE)
+        width, height, used = backbone.SIZE // columns, backbone.SIZE // rows, []
+        for row in range(rows):
+            for column in range(columns):
+                picture = self.one(self.random.random() >= silent_share)
+                while picture.concept != NONE and picture.concept in used:
+                    picture = self.one()
+                used.append(picture.concept)
+                image[row * height:(row + 1) * height, column * width:(column + 1) * width] = self.view(
+                    picture, width, height, 0.85)
+                labels[_cells((row + 0.25) / rows, (row + 0.75) / rows),
+                       _cells((column + 0.25) / columns, (column + 0.75) / columns)] = picture.concept
+        return image, labels, used
+
+    def pasted(self):
+        """One or two pictures, small, on something silent."""
+        image = self.view(self.one(False), backbone.SIZE, backbone.SIZE, 0.5).copy()
+        labels = np.full((backbone.CELLS,) * 2, NONE)
+        last = None
+        for _ in range(self.random.integers(1, 3)):
+            picture = self.one(other_than=last)
+            last = picture.concept
+            side = self.random.uniform(0.28, 0.6)
+            w, h = int(backbone.SIZE * side * self.random.uniform(0.8, 1)), int(backbone.SIZE * side)
+            x, y = self.random.integers(backbone.SIZE - w + 1), self.random.integers(backbone.SIZE - h + 1)
+            image[y:y + h, x:x + w] = self.view(picture, w, h, 0.85)
+            left, top, right, bottom = (v / backbone.SIZE for v in (x, y, x + w, y + h))
+            labels[_cells(top - 0.04, bottom + 0.04), _cells(left - 0.04, right + 0.04)] = IGNORE
+            dx, dy = (right - left) * 0.22, (bottom - top) * 0.22
+            labels[_cells(top + dy, bottom - dy), _cells(left + dx, right - dx)] = picture.concept
+        return image, labels
+
+    def boxes(self):
+        """A picture whose objects were boxed by people: inside a box its concept, outside all of them nothing."""
+        picture = self.boxed[self.random.integers(len(self.boxed))]
+        image = np.asarray(load(picture).resize((backbone.SIZE,) * 2, Image.BILINEAR))
+        labels = np.full((backbone.CELLS,) * 2, NONE)
+        for concept, left, top, right, bottom in picture.boxes:
+            if concept != NONE:
+                labels[_cells(top - 0.05, bottom + 0.05), _cells(left - 0.05, right + 0.05)] = IGNORE
+        for concept, left, top, right, bottom in sorted(picture.boxes, key=lambda b: -(b[3] - b[1]) * (b[4] - b[2])):
+            if concept != NONE:
+                dx, dy = (right - left) * 0.2, (bottom - top) * 0.2
+                labels[_cells(top + dy, bottom - dy), _cells(left + dx, right - dx)] = concept
+        if self.random.random() < 0.5:
+            image, labels = image[:, ::-1].copy(), labels[:, ::-1].copy()
+        return image, labels
