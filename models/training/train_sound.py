@@ -61,7 +61,7 @@ def main():
     print(sum(p.numel() for p in net.parameters()), "parameters,", len(train), "recordings", flush=True)
     ask = teacher.load(options.data / "weights" / "mn04_as_mAP_432.pt").to(memory_format=torch.channels_last)
     optimizer = torch.optim.AdamW(net.parameters(), PEAK_RATE, weight_decay=1e-2)
-    average = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998),
+    average = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.99),
                                                   use_buffers=True)
     saved, step, spent = options.work / "student.pt", 0, 0.0
     if saved.exists():
@@ -72,7 +72,7 @@ def main():
         step, spent = state["step"], state["spent"]
     mixer = mixing.Mixer(power, index[train], [listed[i].hint.split(":")[0] + listed[i].hint[6:] * (
         listed[i].hint.startswith("esc10")) for i in train], seed=step + 1)
-    started, shown, total = time.time() - spent, time.time(), 0.0
+    started, shown, seen, total = time.time() - spent, time.time(), 0, 0.0
     while (done := (time.time() - started) / (options.minutes * 60)) < 1:
         rate = PEAK_RATE * min(1, (step + 1) / 300) * (0.5 + 0.5 * torch.cos(torch.tensor(done * 3.14159)).item())
         for group in optimizer.param_groups:
@@ -87,16 +87,16 @@ def main():
         loss.backward()
         optimizer.step()
         average.update_parameters(net)
-        step, total = step + 1, total + loss.item()
+        step, seen, total = step + 1, seen + 1, total + loss.item()
         if time.time() - shown > 240 or step == 100:
             scores = "  ".join("%s %.0f%%/%.2f" % (name, 100 * hit, cos) for name, (hit, cos) in (
                 (name, agreement(average.module, ask, power, index, chosen)) for name, chosen in parts.items()))
-            print("step %d  %.0f%% of the time  loss %.3f  %s" % (step, 100 * done, total / max(1, step), scores),
+            print("step %d  %.0f%% of the time  loss %.3f  %s" % (step, 100 * done, total / max(1, seen), scores),
                   flush=True)
             torch.save({"net": net.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state_dict(),
                         "step": step, "spent": time.time() - started}, str(saved) + ".part")
             Path(str(saved) + ".part").rename(saved)
-            shown = time.time()
+            shown, seen, total = time.time(), 0, 0.0
     torch.save({"net": net.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state_dict(),
                 "step": step, "spent": time.time() - started}, saved)
 
