@@ -70,13 +70,22 @@ public final class MomentaryLoudness {
 
     /** Loudness of the 400 ms before {@code runningTimeNanos}, in LUFS, {@link #FLOOR_LUFS} or more. */
     public float lufs(long runningTimeNanos) {
+        return lufs(runningTimeNanos, WINDOW_BLOCKS);
+    }
+
+    /** The same measure over another time: of the {@code spanNanos} before, at most 16 s, at least 10 ms. */
+    public float lufsOver(long spanNanos, long runningTimeNanos) {
+        return lufs(runningTimeNanos, Math.min(KEPT_BLOCKS, Math.max(1, spanNanos / BLOCK_NANOS)));
+    }
+
+    private float lufs(long runningTimeNanos, long blocks) {
         long end = Math.floorDiv(runningTimeNanos, BLOCK_NANOS);
         double sum = 0;
-        for (long wanted = end - WINDOW_BLOCKS; wanted < end; wanted++) {
+        for (long wanted = end - blocks; wanted < end; wanted++) {
             int slot = slot(wanted);
             sum += block[slot] == wanted ? power[slot] : 0;
         }
-        double mean = sum / (sampleRate * (WINDOW_BLOCKS * BLOCK_NANOS / 1e9));
+        double mean = sum / (sampleRate * (blocks * BLOCK_NANOS / 1e9));
         return (float) Math.max(FLOOR_LUFS, OFFSET_LUFS + 10 * Math.log10(Math.max(mean, Double.MIN_NORMAL)));
     }
 

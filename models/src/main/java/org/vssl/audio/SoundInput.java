@@ -82,6 +82,11 @@ public final class SoundInput {
         return loudness.lufs(runningTimeNanos);
     }
 
+    /** Loudness in LUFS of the {@code spanNanos} before {@code runningTimeNanos}. */
+    public synchronized float lufsOver(long spanNanos, long runningTimeNanos) {
+        return loudness.lufsOver(spanNanos, runningTimeNanos);
+    }
+
     /** Running time up to which there is sound, or {@code Long.MIN_VALUE} when none came yet. */
     public synchronized long endNanos() {
         return ring.isEmpty() ? Long.MIN_VALUE : ring.endNanos();

@@ -76,15 +76,32 @@ public final class Localizer implements AutoCloseable {
 
     /** Analyses one packed RGB frame; see {@link PictureInput#resize} for its layout. */
     public Result localize(ByteBuffer rgb, int width, int height, int stride, long runningTimeNanos) {
+        long lookahead = settings.lookahead().toNanos();
+        float lufs = sound.lufs(runningTimeNanos + Math.min(lookahead, NOW_AFTER_FRAME_NANOS));
+        return localize(rgb, width, height, stride, runningTimeNanos, lufs);
+    }
+
+    /** Analyses a picture that stands for the whole window round it: loudness is that of the window, not of now. */
+    public Result localizeStill(ByteBuffer rgb, int width, int height, int stride, long runningTimeNanos) {
+        Contract.Sound heard = bundle.contract().sound();
+        long end = runningTimeNanos + settings.lookahead().toNanos();
+        return localize(
+                rgb,
+                width,
+                height,
+                stride,
+                runningTimeNanos,
+                sound.lufsOver((long) (heard.windowSeconds() * 1e9), end));
+    }
+
+    private Result localize(ByteBuffer rgb, int width, int height, int stride, long runningTimeNanos, float lufs) {
         long started = System.nanoTime();
         Settings now = settings;
         Contract contract = bundle.contract();
         float threshold = now.threshold().orElse(contract.threshold());
-        long lookahead = now.lookahead().toNanos();
-        long end = runningTimeNanos + lookahead;
+        long end = runningTimeNanos + now.lookahead().toNanos();
         int samples = contract.sound().samples();
         int there = sound.window(end, model.sound());
-        float lufs = sound.lufs(runningTimeNanos + Math.min(lookahead, NOW_AFTER_FRAME_NANOS));
         Optional<Heatmap> heat = Optional.empty();
         Localization seen;
         if (isMissing(there, runningTimeNanos)) {

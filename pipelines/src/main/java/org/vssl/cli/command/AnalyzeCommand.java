@@ -1,0 +1,80 @@
+package org.vssl.cli.command;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.vssl.cli.frame.FrameReport;
+import org.vssl.cli.frame.JsonLine;
+import org.vssl.cli.gst.Media;
+import org.vssl.cli.gst.PipelineException;
+import org.vssl.cli.gst.Run;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "analyze",
+        mixinStandardHelpOptions = true,
+        description = "Prints one JSON object for each video frame, one a line, and nothing else on standard output.",
+        footer = {
+            "",
+            "Times are nanoseconds, places 0..1 of the picture, loudness LUFS, heat -1..1.",
+            "Exit status 0 only when every frame was reported."
+        })
+final class AnalyzeCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "IN", description = "a video file, or a picture with --audio")
+    Path in = Path.of("");
+
+    @Option(names = "--audio", paramLabel = "SOUND", description = "the sound of a still picture; gives one line")
+    Optional<Path> audio = Optional.empty();
+
+    @Option(names = "--heat", description = "add the heatmap: width, height, base64 of little-endian float32 rows")
+    boolean heat;
+
+    @Option(names = "--changes", description = "print only the frames at which the verdict changes")
+    boolean changes;
+
+    @Mixin
+    Options options = new Options();
+
+    private final PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    private String last = "";
+
+    @Override
+    public Integer call() {
+        if (audio.isPresent()) {
+            print(Still.analyze(in, audio.get(), options));
+            out.flush();
+            return 0;
+        }
+        Media media = Media.of(in);
+        if (!media.hasVideo()) {
+            throw new PipelineException(in + " holds no video; needed is a video, or a picture with --audio SOUND");
+        }
+        try (Run run = Run.of(Lines.analyze(media, options.element()))) {
+            long frames = run.frames((report, picture, width, height) -> print(report))
+                    .play(() -> {});
+            out.flush();
+            if (out.checkError()) {
+                throw new PipelineException("standard output was closed before every frame was reported");
+            }
+            if (frames == 0) {
+                throw new PipelineException(in + " gave no video frame");
+            }
+        }
+        return 0;
+    }
+
+    private void print(FrameReport report) {
+        if (!changes || !report.verdict().equals(last)) {
+            out.println(JsonLine.of(report, heat));
+        }
+        last = report.verdict();
+        if (out.checkError()) {
+            throw new PipelineException("standard output was closed before every frame was reported");
+        }
+    }
+}

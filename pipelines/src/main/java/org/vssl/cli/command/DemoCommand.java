@@ -1,0 +1,98 @@
+package org.vssl.cli.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.vssl.cli.frame.FrameReport;
+import org.vssl.cli.gst.PipelineException;
+import org.vssl.cli.scene.DemoScene;
+import org.vssl.cli.scene.Truth;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Makes a scene of photographs and their own sounds, annotates it and draws its sheet.")
+final class DemoCommand implements Callable<Integer> {
+    /** Near a change the model still hears the passage before. */
+    private static final double BORDER_SECONDS = 0.5;
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandLine.Model.CommandSpec spec;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FOLDER",
+            description = "default: vssl-demo in this folder")
+    Path folder = Path.of("vssl-demo");
+
+    @Mixin
+    Options options = new Options();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter messages = spec.commandLine().getErr();
+        Files.createDirectories(folder);
+        Path scene = folder.resolve("scene.mp4");
+        Path annotated = folder.resolve("annotated.mp4");
+        Path sheet = folder.resolve("sheet.png");
+        List<Truth> truths = scene(scene, messages);
+        AnnotateCommand.annotate(scene, annotated, options, messages);
+        List<FrameReport> reports =
+                SheetCommand.sheet(scene, sheet, options, messages).reports();
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("what is heard        seconds      right frames");
+        truths.forEach(truth -> out.println(line(truth, reports)));
+        out.println("the scene   " + scene.toAbsolutePath());
+        out.println("annotated   " + annotated.toAbsolutePath());
+        out.println("look here   " + sheet.toAbsolutePath());
+        return 0;
+    }
+
+    private static List<Truth> scene(Path scene, PrintWriter messages) throws IOException {
+        if (Files.exists(scene)) {
+            return DemoScene.truthsOnly();
+        }
+        messages.println("making the scene");
+        messages.flush();
+        Path part = scene.resolveSibling("scene.part.mp4");
+        try {
+            List<Truth> truths = DemoScene.write(part);
+            Files.move(part, scene, StandardCopyOption.REPLACE_EXISTING);
+            return truths;
+        } finally {
+            Files.deleteIfExists(part);
+            Files.deleteIfExists(part.resolveSibling(part.getFileName() + ".wav"));
+        }
+    }
+
+    private static String line(Truth truth, List<FrameReport> reports) {
+        List<FrameReport> inside = reports.stream()
+                .filter(report -> report.timeNanos() / 1e9 >= truth.start() + BORDER_SECONDS
+                        && report.timeNanos() / 1e9 <= truth.end() - BORDER_SECONDS / 2)
+                .toList();
+        if (inside.isEmpty()) {
+            throw new PipelineException("no frame was reported for " + truth.what() + " at " + truth.start() + " s");
+        }
+        long right = inside.stream()
+                .filter(report ->
+                        truth.agrees(report.verdict(), report.sources().stream().findFirst()))
+                .count();
+        return String.format(
+                Locale.ROOT,
+                "%-18s %4.1f..%4.1f s   %3.0f %%",
+                truth.what(),
+                truth.start(),
+                truth.end(),
+                100.0 * right / inside.size());
+    }
+}

@@ -1,0 +1,22 @@
+package org.vssl.cli.command;
+
+import java.nio.file.Path;
+import org.vssl.cli.gst.PipelineException;
+
+/** Where the built plugin lies; the launcher says it. */
+final class Home {
+    private Home() {}
+
+    static Path plugin() {
+        String home = System.getenv("VSSL_HOME");
+        if (home == null || home.isBlank()) {
+            throw new PipelineException("VSSL_HOME is not set; needed is the folder with libgstvssl.so, java and models"
+                    + " (the launcher ./vssl sets it)");
+        }
+        return Path.of(home);
+    }
+
+    static Path defaultBundle() {
+        return plugin().resolve("models").resolve("default");
+    }
+}

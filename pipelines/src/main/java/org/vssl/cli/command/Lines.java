@@ -1,0 +1,41 @@
+package org.vssl.cli.command;
+
+import java.nio.file.Path;
+import org.vssl.cli.gst.Media;
+
+/** The launch lines of the commands. */
+final class Lines {
+    private static final String LONG_QUEUE = "queue max-size-buffers=0 max-size-bytes=0 max-size-time=10000000000";
+
+    private Lines() {}
+
+    static String analyze(Media media, String element) {
+        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! v.video_sink "
+                + element + " ! appsink name=frames sync=false max-buffers=4 "
+                + sound(media);
+    }
+
+    /** Reports with small annotated pictures, RGB, {@code width} pixels wide. */
+    static String thumbnails(Media media, String element, int width) {
+        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! v.video_sink "
+                + element + " ! videoscale ! videoconvert ! video/x-raw,format=RGB,pixel-aspect-ratio=1/1,width="
+                + width + " ! vssloverlay badge=false ! appsink name=frames sync=false max-buffers=4 "
+                + sound(media);
+    }
+
+    static String annotate(Media media, String element, Path out) {
+        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! v.video_sink "
+                + element + " ! vssloverlay ! videoconvert ! video/x-raw,format=I420 ! identity name=passed"
+                + " ! x264enc speed-preset=veryfast bitrate=4000 rc-lookahead=10 ! h264parse ! " + LONG_QUEUE
+                + " ! mux. " + sound(media)
+                + (media.hasAudio()
+                        ? " v.audio_src ! " + LONG_QUEUE
+                                + " ! audioconvert ! audioresample ! avenc_aac ! aacparse ! mux. "
+                        : "")
+                + "mp4mux name=mux faststart=true ! filesink location=\"" + out.toAbsolutePath() + "\"";
+    }
+
+    private static String sound(Media media) {
+        return media.hasAudio() ? " in. ! queue ! audioconvert ! v.audio_sink " : "";
+    }
+}

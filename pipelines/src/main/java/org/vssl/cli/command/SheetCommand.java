@@ -1,0 +1,59 @@
+package org.vssl.cli.command;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.vssl.cli.gst.Media;
+import org.vssl.cli.gst.PipelineException;
+import org.vssl.cli.gst.Run;
+import org.vssl.cli.sheet.ContactSheet;
+import org.vssl.cli.sheet.SheetBuilder;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "sheet",
+        mixinStandardHelpOptions = true,
+        description = "Draws one picture of a whole video: heat along time, verdicts, loudness, similarity.")
+final class SheetCommand implements Callable<Integer> {
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandLine.Model.CommandSpec spec;
+
+    @Parameters(paramLabel = "IN", description = "a video file")
+    Path in = Path.of("");
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT.png",
+            description = "default: IN-vssl.png in this folder")
+    Optional<Path> out = Optional.empty();
+
+    @Mixin
+    Options options = new Options();
+
+    @Override
+    public Integer call() {
+        Path target = out.orElseGet(() -> Path.of(AnnotateCommand.stem(in) + "-vssl.png"));
+        sheet(in, target, options, spec.commandLine().getErr());
+        return 0;
+    }
+
+    static SheetBuilder sheet(Path in, Path out, Options options, java.io.PrintWriter messages) {
+        Media media = Media.of(in);
+        if (!media.hasVideo()) {
+            throw new PipelineException(in + " holds no video; needed is a video file");
+        }
+        var builder = new SheetBuilder(media.durationNanos());
+        try (Run run = Run.of(Lines.thumbnails(media, options.element(), ContactSheet.THUMBNAIL_WIDTH))) {
+            var progress = new Progress(messages, "looking at " + in.getFileName(), media.durationNanos());
+            run.frames(builder::take).play(() -> progress.at(run.position(), run.framesSoFar()));
+            ContactSheet.write(in.getFileName().toString(), builder, out);
+            progress.done(out + ": " + builder.summary());
+        }
+        return builder;
+    }
+}

@@ -1,0 +1,98 @@
+package org.vssl.cli.command;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.vssl.cli.frame.FrameReport;
+import org.vssl.cli.gst.PipelineException;
+import org.vssl.cli.gst.SoundFile;
+import org.vssl.localize.Localizer;
+import org.vssl.localize.Result;
+import org.vssl.localize.Settings;
+
+/** A still picture and a sound: the sound's middle window is heard, loudness is that of the whole window. */
+final class Still {
+    private Still() {}
+
+    static FrameReport analyze(Path picture, Path sound, Options options) {
+        BufferedImage image = read(picture);
+        Settings settings = Settings.DEFAULTS.withoutHysteresis();
+        if (options.threshold.isPresent()) {
+            settings = settings.withThreshold(options.threshold.get().floatValue());
+        }
+        try (Localizer localizer = Localizer.open(options.model.orElseGet(Home::defaultBundle), settings)) {
+            double window = localizer.bundle().contract().sound().windowSeconds();
+            localizer.configure(settings.withLookahead(Duration.ofNanos((long) (window * 5e8))));
+            long middle = push(SoundFile.decode(sound, 48000), localizer);
+            int stride = image.getWidth() * 3;
+            Result result = localizer.localizeStill(packed(image), image.getWidth(), image.getHeight(), stride, middle);
+            return report(result, middle, localizer.bundle().id());
+        }
+    }
+
+    /** Returns the middle of the sound; what is pushed is no longer than what is kept. */
+    private static long push(SoundFile sound, Localizer localizer) {
+        localizer.soundFormat(sound.sampleRate(), 1, 1);
+        int piece = sound.sampleRate() / 10;
+        int middle = sound.samples() / 2;
+        int first = Math.max(0, middle - 5 * sound.sampleRate());
+        int last = Math.min(sound.samples(), middle + 5 * sound.sampleRate());
+        for (int at = first; at < last; at += piece) {
+            int count = Math.min(piece, last - at);
+            var interleaved = new float[count * 2];
+            System.arraycopy(sound.stereo(), at * 2, interleaved, 0, interleaved.length);
+            localizer.push(interleaved, count, at * 1_000_000_000L / sound.sampleRate());
+        }
+        localizer.soundEnded();
+        return middle * 1_000_000_000L / sound.sampleRate();
+    }
+
+    private static BufferedImage read(Path picture) {
+        try {
+            BufferedImage image = Files.isReadable(picture) ? ImageIO.read(picture.toFile()) : null;
+            if (image == null) {
+                throw new PipelineException("cannot read " + picture + ": needed is a PNG, JPEG, GIF or BMP picture");
+            }
+            return image;
+        } catch (IOException e) {
+            throw new PipelineException("cannot read " + picture + ": " + e, e);
+        }
+    }
+
+    private static ByteBuffer packed(BufferedImage image) {
+        ByteBuffer rgb = ByteBuffer.allocateDirect(image.getWidth() * image.getHeight() * 3);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                int pixel = image.getRGB(x, y);
+                rgb.put((byte) (pixel >> 16)).put((byte) (pixel >> 8)).put((byte) pixel);
+            }
+        }
+        return rgb;
+    }
+
+    private static FrameReport report(Result result, long time, String model) {
+        return new FrameReport(
+                result.localization().verdict(),
+                result.loudness(),
+                result.peak(),
+                result.threshold(),
+                result.heat(),
+                result.localization().sources(),
+                time,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                result.audioStartNanos(),
+                result.audioEndNanos(),
+                result.coverage(),
+                0,
+                result.latencyMillis(),
+                model,
+                "cpu");
+    }
+}

@@ -1,0 +1,149 @@
+package org.vssl.cli.gst;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.freedesktop.gstreamer.Buffer;
+import org.freedesktop.gstreamer.Bus;
+import org.freedesktop.gstreamer.Element;
+import org.freedesktop.gstreamer.FlowReturn;
+import org.freedesktop.gstreamer.Gst;
+import org.freedesktop.gstreamer.GstException;
+import org.freedesktop.gstreamer.PadProbeReturn;
+import org.freedesktop.gstreamer.PadProbeType;
+import org.freedesktop.gstreamer.Pipeline;
+import org.freedesktop.gstreamer.Sample;
+import org.freedesktop.gstreamer.Structure;
+import org.freedesktop.gstreamer.elements.AppSink;
+import org.freedesktop.gstreamer.event.EOSEvent;
+import org.vssl.cli.frame.FrameReport;
+
+/** Runs one launch line to its end. A line that stands still for {@link #PATIENCE} is given up. */
+public final class Run implements AutoCloseable {
+    /** Longest time without any frame or end. */
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Pipeline pipeline;
+    private final CompletableFuture<Long> end = new CompletableFuture<>();
+    private final AtomicLong frames = new AtomicLong();
+
+    private Run(Pipeline pipeline) {
+        this.pipeline = pipeline;
+        Bus bus = pipeline.getBus();
+        bus.connect((Bus.EOS) source -> end.complete(frames.get()));
+        bus.connect((Bus.ERROR) (source, code, message) -> end.completeExceptionally(new PipelineException(message)));
+    }
+
+    /** Takes what comes out of the appsink {@code frames}; called on a streaming thread. */
+    public interface Frames {
+        /** One report, and the picture's bytes as the line's caps say; valid during the call. */
+        void take(FrameReport report, ByteBuffer picture, int width, int height);
+    }
+
+    /** Parses a launch line. */
+    public static Run of(String line) {
+        Gstreamer.start();
+        try {
+            if (Gst.parseLaunch(line) instanceof Pipeline pipeline) {
+                return new Run(pipeline);
+            }
+            throw new PipelineException("not a pipeline: " + line);
+        } catch (GstException e) {
+            throw new PipelineException(e.getMessage() + ", in: " + line, e);
+        }
+    }
+
+    /** Gives every buffer of the appsink named {@code frames} to {@code frames}. */
+    public Run frames(Frames taker) {
+        AppSink sink = (AppSink) pipeline.getElementByName("frames");
+        sink.set("emit-signals", true);
+        sink.connect((AppSink.NEW_SAMPLE) unused -> {
+            Sample sample = sink.pullSample();
+            try {
+                give(sample, taker);
+                return FlowReturn.OK;
+            } catch (RuntimeException e) {
+                end.completeExceptionally(e);
+                return FlowReturn.ERROR;
+            } finally {
+                sample.dispose();
+            }
+        });
+        return this;
+    }
+
+    private void give(Sample sample, Frames taker) {
+        Buffer buffer = sample.getBuffer();
+        FrameReport report = MetaReader.read(buffer);
+        Structure caps = sample.getCaps().getStructure(0);
+        ByteBuffer picture = buffer.map(false);
+        try {
+            taker.take(report, picture, caps.getInteger("width"), caps.getInteger("height"));
+        } finally {
+            buffer.unmap();
+        }
+        frames.incrementAndGet();
+    }
+
+    /** Counts the buffers that pass the source pad of an element, so that progress can be told. */
+    public Run counting(String element) {
+        Element counted = pipeline.getElementByName(element);
+        counted.getStaticPad("src").addProbe(PadProbeType.BUFFER, (pad, info) -> {
+            frames.incrementAndGet();
+            return PadProbeReturn.OK;
+        });
+        return this;
+    }
+
+    public long framesSoFar() {
+        return frames.get();
+    }
+
+    /** Stream position in nanoseconds. */
+    public long position() {
+        return Math.max(0, pipeline.queryPosition(TimeUnit.NANOSECONDS));
+    }
+
+    /** Ends the stream early: what was written so far becomes a whole file. */
+    public void finish() {
+        pipeline.sendEvent(new EOSEvent());
+    }
+
+    /** Plays to the end; {@code tick} is called about four times a second. Returns the frames counted. */
+    public long play(Runnable tick) {
+        pipeline.play();
+        long last = -1;
+        long since = System.nanoTime();
+        while (true) {
+            try {
+                return end.get(250, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                tick.run();
+                if (frames.get() != last) {
+                    last = frames.get();
+                    since = System.nanoTime();
+                } else if (System.nanoTime() - since > PATIENCE.toNanos()) {
+                    throw new PipelineException(
+                            "nothing came out of the pipeline for " + PATIENCE.toSeconds() + " s", e);
+                }
+            } catch (ExecutionException e) {
+                Throwable cause = e.getCause();
+                String said = cause == null ? null : cause.getMessage();
+                throw new PipelineException(said == null ? e.toString() : said, e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new PipelineException("interrupted", e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        pipeline.stop();
+        pipeline.dispose();
+    }
+}
