@@ -1,7 +1,7 @@
 """Writes the tiny bundles of the tests: models of a few hundred bytes whose answer can be worked out by hand.
 
 `split`: a picture of 16x16 in 4x4 cells; the vector of a cell is its mean colour (red, green, blue), unit length.
-The sound's vector is (mean, mean of alternate differences, a little), unit length: a constant sounds "red", an
+The sound's vector is (mean of pair sums, mean of pair differences, a little), sizes, unit length: a constant sounds "red", an
 alternating wave "green". Its event score is the mean magnitude, its labels are red, green, blue.
 
 Run: python tiny_bundles.py ../resources/bundles
@@ -40,7 +40,8 @@ PICTURE = [
 SOUND = [
     node("Unsqueeze", ["waveform", "one"], "channel"),
     node("Conv", ["channel", "pairs"], "parts", kernel_shape=[2], strides=[2]),
-    node("ReduceMean", ["parts"], "means", axes=[2], keepdims=0),
+    node("Abs", ["parts"], "sizes"),
+    node("ReduceMean", ["sizes"], "means", axes=[2], keepdims=0),
     node("Add", ["means", "little"], "vector"),
     node("LpNormalization", ["vector"], "heard", axis=1, p=2),
     node("Abs", ["waveform"], "magnitude"),
@@ -67,7 +68,7 @@ def split(picture_shape=(1, 3, 16, 16)):
 
 
 def joint():
-    nodes = PICTURE + SOUND[:5] + [
+    nodes = PICTURE + SOUND[:6] + [
         node("Unsqueeze", ["heard", "places"], "filter"),
         node("Conv", ["embedding", "filter"], "heat4"),
         node("Squeeze", ["heat4", "one"], "heat")]
@@ -80,7 +81,7 @@ def joint():
 
 
 PICTURE_CONTRACT = {"width": 16, "height": 16, "mean": [0, 0, 0], "std": [1, 1, 1], "resize": "stretch"}
-SOUND_CONTRACT = {"sample_rate": RATE, "window_seconds": SECONDS, "min_seconds": 0.25}
+SOUND_CONTRACT = {"sample_rate": RATE, "window_seconds": SECONDS, "min_seconds": 0.2}
 
 
 def write(folder, graphs, contract):

@@ -104,9 +104,11 @@ public final class Localizer implements AutoCloseable {
         int there = sound.window(end, model.sound());
         Optional<Heatmap> heat = Optional.empty();
         Localization seen;
-        if (isMissing(there, runningTimeNanos)) {
+        boolean isTooLittle =
+                there < contract.sound().minSeconds() * contract.sound().sampleRate();
+        if (isEnded && (isTooLittle || sound.endNanos() < runningTimeNanos - NOW_NANOS)) {
             seen = new Localization.NoAudio();
-        } else if (there < contract.sound().minSeconds() * contract.sound().sampleRate()) {
+        } else if (isTooLittle) {
             seen = new Localization.Warming();
         } else {
             picture.resize(rgb, width, height, stride, model.picture());
@@ -126,10 +128,6 @@ public final class Localizer implements AutoCloseable {
                 end,
                 heat,
                 (System.nanoTime() - started) / 1e6);
-    }
-
-    private boolean isMissing(int there, long runningTimeNanos) {
-        return isEnded && (there == 0 || sound.endNanos() < runningTimeNanos - NOW_NANOS);
     }
 
     /** Forgets the sound, as after a flush of the audio stream. */

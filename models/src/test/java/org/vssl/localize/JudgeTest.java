@@ -35,10 +35,27 @@ class JudgeTest {
     @Test
     void reportsANewPlaceOnlyWhenItLasts() {
         at(0, OFFSCREEN);
+        at(160, OFFSCREEN);
 
         assertThat(at(200, LOCATED)).isEqualTo(OFFSCREEN);
-        assertThat(at(240, LOCATED)).isEqualTo(OFFSCREEN);
+        assertThat(at(279, LOCATED)).isEqualTo(OFFSCREEN);
         assertThat(at(280, LOCATED)).isEqualTo(LOCATED);
+    }
+
+    @Test
+    void leavesAVerdictThatIsContradictedInTurns() {
+        at(0, OFFSCREEN);
+        at(160, OFFSCREEN);
+        at(200, NOISE);
+
+        assertThat(at(280, LOCATED)).isEqualTo(LOCATED);
+    }
+
+    @Test
+    void leavesWarmingAtOnce() {
+        at(0, new Localization.Warming());
+
+        assertThat(at(1, LOCATED)).isEqualTo(LOCATED);
     }
 
     @Test
@@ -54,10 +71,11 @@ class JudgeTest {
     @Test
     void keepsAPlaceForAMomentAfterItVanished() {
         at(0, LOCATED);
+        at(300, LOCATED);
 
-        assertThat(at(300, OFFSCREEN)).isEqualTo(LOCATED);
-        assertThat(at(499, OFFSCREEN)).isEqualTo(LOCATED);
-        assertThat(at(500, OFFSCREEN)).isEqualTo(OFFSCREEN);
+        assertThat(at(340, OFFSCREEN)).isEqualTo(LOCATED);
+        assertThat(at(539, OFFSCREEN)).isEqualTo(LOCATED);
+        assertThat(at(540, OFFSCREEN)).isEqualTo(OFFSCREEN);
     }
 
     @Test

@@ -1,0 +1,164 @@
+package org.vssl.element;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** With the tiny bundle {@code split}, whose answers can be worked out by hand. */
+@DisplayName("The element vssl")
+class VsslElementIT {
+    private static final String ELEMENT = " vssl name=v model=" + Launch.TINY + " ";
+    private static final String GREEN = "videotestsrc num-buffers=60 pattern=green ! video/x-raw,framerate=30/1 ";
+    private static final String RED = "videotestsrc num-buffers=60 pattern=red ! video/x-raw,framerate=30/1 ";
+    private static final String COUNTED = " ! identity silent=false name=out ! fakesink ";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void findsThePictureThatSounds() {
+        Launch run = Launch.of(folder, GREEN + "!" + ELEMENT + "! fakesink " + Launch.SOUND + " ! v.audio_sink");
+
+        assertThat(run.status()).as(run.output()).isZero();
+        assertThat(run.verdicts()).containsExactly("located");
+        assertThat(run.output()).contains("label\\=\\(string\\)green");
+    }
+
+    @Test
+    void saysOffscreenWhenSomethingElseSounds() {
+        Launch run = Launch.of(folder, RED + "!" + ELEMENT + "! fakesink " + Launch.SOUND + " ! v.audio_sink");
+
+        assertThat(run.verdicts()).containsExactly("offscreen");
+    }
+
+    @Test
+    void saysSilenceInSilence() {
+        Launch run = Launch.of(
+                folder, GREEN + "!" + ELEMENT + "! fakesink audiotestsrc num-buffers=100 wave=silence ! v.audio_sink");
+
+        assertThat(run.verdicts()).containsExactly("silence");
+    }
+
+    @Test
+    void saysNoAudioWithoutSoundAndLetsEveryFramePass() {
+        Launch run = Launch.of(folder, GREEN + "!" + ELEMENT + COUNTED);
+
+        assertThat(run.status()).as(run.output()).isZero();
+        assertThat(run.verdicts()).containsExactly("no-audio");
+        assertThat(run.count("chain   *******")).isEqualTo(60);
+    }
+
+    @Test
+    void passesEveryFrameAndAllTheSound() {
+        Path heard = folder.resolve("heard.raw");
+        Launch run = Launch.of(
+                folder,
+                GREEN + "!" + ELEMENT + "messages=frames ! fakesink " + Launch.SOUND
+                        + " ! v.audio_sink v.audio_src ! filesink location=" + heard);
+
+        assertThat(run.status()).as(run.output()).isZero();
+        assertThat(run.verdicts()).hasSize(60);
+        assertThat(heard).hasSize(130 * 1024 * 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"I420", "NV12", "YUY2", "GRAY8", "RGBA", "I420_10LE", "v210", "BGRx", "Y444"})
+    void acceptsEveryVideoFormat(String format) {
+        Launch run = Launch.of(
+                folder,
+                "videotestsrc num-buffers=3 ! video/x-raw,width=33,height=17,format=" + format + " !" + ELEMENT
+                        + "! fakesink " + Launch.SOUND + " ! v.audio_sink");
+
+        assertThat(run.status()).as(run.output()).isZero();
+        assertThat(run.verdicts()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "format=S16LE,rate=8000,channels=1",
+                "format=S24LE,rate=44100,channels=2",
+                "format=F64LE,rate=96000,channels=6,channel-mask=(bitmask)0x3f",
+                "format=U8,rate=11025,channels=2"
+            })
+    void acceptsEveryAudioFormat(String format) {
+        Launch run = Launch.of(
+                folder,
+                GREEN + "!" + ELEMENT + "! fakesink audiotestsrc num-buffers=400 freq=2000 ! audioconvert !"
+                        + " audio/x-raw," + format + " ! v.audio_sink");
+
+        assertThat(run.status()).as(run.output()).isZero();
+        assertThat(run.verdicts()).isNotEmpty().doesNotContain("no-audio");
+    }
+
+    @Test
+    void goesOnWhenTheSoundEndsFirst() {
+        Launch run = Launch.of(
+                folder,
+                "videotestsrc num-buffers=90 pattern=green ! video/x-raw,framerate=30/1 !" + ELEMENT + COUNTED
+                        + "audiotestsrc num-buffers=20 wave=square freq=2000 ! audio/x-raw,rate=32000 ! v.audio_sink");
+
+        assertThat(run.count("chain   *******")).isEqualTo(90);
+        assertThat(run.verdicts()).startsWith("located").endsWith("no-audio");
+    }
+
+    @Test
+    void runsLiveWithoutHoldingFramesUp() {
+        Launch run = Launch.of(
+                folder,
+                "videotestsrc is-live=true num-buffers=30 pattern=green ! video/x-raw,framerate=30/1 !" + ELEMENT
+                        + COUNTED + "audiotestsrc is-live=true num-buffers=60 wave=square freq=2000"
+                        + " ! audio/x-raw,rate=32000 ! v.audio_sink");
+
+        assertThat(run.status()).as(run.output()).isZero();
+        assertThat(run.count("chain   *******")).isEqualTo(30);
+        assertThat(run.verdicts()).startsWith("warming").contains("located");
+        assertThat(run.output()).contains("utc=(string)20");
+    }
+
+    @Test
+    void isShownByGstInspectWithoutJava() {
+        Launch run = Launch.run(folder, Map.of("JAVA_HOME", "/nowhere", "PATH", "/usr/bin"), "gst-inspect-1.0 vssl");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.output()).contains("silence-threshold", "audio_src", "LUFS");
+    }
+
+    @Test
+    void saysWhatItLookedForWhenTheModelIsMissing() {
+        Launch run = Launch.of(
+                folder, GREEN + "! vssl name=v model=/nowhere ! fakesink " + Launch.SOUND + " ! v.audio_sink");
+
+        assertThat(run.status()).isNotZero();
+        assertThat(run.error())
+                .isEqualTo("model bundle not found: /nowhere is not a folder;"
+                        + " needed is a folder with model.json and its ONNX graphs");
+    }
+
+    @Test
+    void saysWhatItLookedForWhenThereIsNoJava() {
+        Launch run = Launch.of(folder, GREEN + "!" + ELEMENT + "java-home=/nowhere ! fakesink");
+
+        assertThat(run.status()).isNotZero();
+        assertThat(run.error())
+                .isEqualTo("no Java runtime (libjvm.so) found; needed is Java 17 or newer, by the property java-home,"
+                        + " JAVA_HOME or java on PATH. Tried:\n  java-home: /nowhere/lib/server/libjvm.so:"
+                        + " cannot open shared object file: No such file or directory");
+    }
+
+    @Test
+    void saysWhatItLookedForWhenItsJarsAreMissing() {
+        Launch run = Launch.of(folder, Map.of("VSSL_HOME", "/nowhere"), GREEN + "!" + ELEMENT + "! fakesink");
+
+        assertThat(run.status()).isNotZero();
+        assertThat(run.error())
+                .isEqualTo("no jars in /nowhere/java; needed are vssl-plugin and its libraries in the folder java"
+                        + " beside the plugin (or below VSSL_HOME)");
+    }
+}
