@@ -115,6 +115,8 @@ change_state (GstElement * element, GstStateChange transition)
     vssl_jvm_check_signals ();
     start_over (self);
   }
+  if (transition == GST_STATE_CHANGE_PAUSED_TO_READY)
+    vssl_picture_set_flushing (self, TRUE);
   result =
       GST_ELEMENT_CLASS (gst_vssl_parent_class)->change_state (element,
       transition);

@@ -37,7 +37,7 @@ struct _GstVssl
 
   GMutex lock;                  /* what follows, up to the next comment */
   GCond changed;                /* anything a waiting thread could wait for */
-  gboolean flushing;
+  gboolean flushing, audio_flushing;
   GQueue queue;                 /* GstBuffer and serialized GstEvent, in order */
   guint queued_frames;
   gboolean caps_stale;          /* caps were flushed before the task saw them */
@@ -45,6 +45,9 @@ struct _GstVssl
   guint64 sound_until;          /* running time up to which sound came or is known to be missing */
   gboolean sound_ended;
   gboolean sound_late;          /* did not come in time: not waited for until it comes again */
+  guint64 frame_at;             /* running time of the newest frame taken out of the queue; 0 before */
+  gboolean video_ended;
+  gboolean video_late;          /* as sound_late */
   gboolean live;
   gboolean live_known;
   gboolean unconfigured;        /* settings changed since Java was told */
@@ -88,6 +91,7 @@ void vssl_picture_set_flushing (GstVssl * self, gboolean flushing);
 
 /* vsslwait.c: all called with the lock held */
 gboolean vssl_wait_for_sound (GstVssl * self, guint64 running_time);
+void vssl_wait_for_video (GstVssl * self, guint64 running_time);
 void vssl_find_liveness (GstVssl * self);
 gboolean vssl_is_async (GstVssl * self);
 

@@ -172,10 +172,8 @@ vssl_analyse (GstVssl * self, GstBuffer * frame, guint64 running_time)
   gboolean async;
 
   g_mutex_lock (&self->lock);
-  if (!self->live_known) {
+  if (!self->live_known)
     vssl_find_liveness (self);
-    self->unconfigured = TRUE;
-  }
   async = vssl_is_async (self);
   g_mutex_unlock (&self->lock);
   if (!has_current_caps (self)) {

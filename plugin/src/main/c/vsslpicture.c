@@ -79,19 +79,25 @@ static GstFlowReturn
 push_frame (GstVssl * self, GstBuffer * frame)
 {
   guint64 running_time = running_time_of (&self->segment, frame);
+  GstFlowReturn flow;
   guint interval;
 
   if (!GST_CLOCK_TIME_IS_VALID (running_time))  /* outside the segment: nobody will see it */
     return gst_pad_push (self->src, frame);
+  g_mutex_lock (&self->lock);
+  self->frame_at = running_time;
+  self->video_late = FALSE;
+  g_cond_broadcast (&self->changed);
+  g_mutex_unlock (&self->lock);
   GST_OBJECT_LOCK (self);
   interval = self->interval;
   GST_OBJECT_UNLOCK (self);
   if (self->frames % interval == 0 && !vssl_analyse (self, frame, running_time)) {
     gst_buffer_unref (frame);
     g_mutex_lock (&self->lock);
-    interval = self->flushing;
+    flow = self->flushing ? GST_FLOW_FLUSHING : GST_FLOW_ERROR;
     g_mutex_unlock (&self->lock);
-    return interval ? GST_FLOW_FLUSHING : GST_FLOW_ERROR;
+    return flow;
   }
   self->frames++;
   return gst_pad_push (self->src, vssl_output (self, frame, running_time));
@@ -111,6 +117,12 @@ push_event (GstVssl * self, GstEvent * event)
       gst_event_unref (event);
       return GST_FLOW_NOT_NEGOTIATED;
     }
+  }
+  if (type == GST_EVENT_EOS) {
+    g_mutex_lock (&self->lock);
+    self->video_ended = TRUE;
+    g_cond_broadcast (&self->changed);
+    g_mutex_unlock (&self->lock);
   }
   gst_pad_push_event (self->src, event);
   return type == GST_EVENT_EOS ? GST_FLOW_EOS : GST_FLOW_OK;
@@ -290,6 +302,9 @@ vssl_picture_reset (GstVssl * self)
   g_mutex_lock (&self->lock);
   g_clear_pointer (&self->latest, gst_structure_free);
   self->live_known = FALSE;
+  self->frame_at = 0;
+  self->video_ended = FALSE;
+  self->video_late = FALSE;
   g_mutex_unlock (&self->lock);
   if (self->engine && !vssl_engine_reset_verdict (self->engine, &error))
     GST_WARNING_OBJECT (self, "%s", error->message);

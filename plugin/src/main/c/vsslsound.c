@@ -5,7 +5,8 @@
 #define GST_CAT_DEFAULT gst_vssl_debug
 GST_DEBUG_CATEGORY_EXTERN (GST_CAT_DEFAULT);
 
-/* The audio side never waits for the video side: a buffer is shown to Java, then pushed on at once. */
+/* A buffer of sound is shown to Java, then pushed on at once. It waits for video only to stay within the memory for
+ * sound, see vssl_wait_for_video. */
 
 static void
 sound_until (GstVssl * self, guint64 running_time, gboolean ended)
@@ -16,6 +17,8 @@ sound_until (GstVssl * self, guint64 running_time, gboolean ended)
   self->sound_ended = ended;
   self->sound_late = FALSE;
   g_cond_broadcast (&self->changed);
+  if (!ended && GST_CLOCK_TIME_IS_VALID (running_time))
+    vssl_wait_for_video (self, running_time);
   g_mutex_unlock (&self->lock);
 }
 
@@ -160,10 +163,20 @@ gap (GstVssl * self, GstEvent * event)
 }
 
 static void
+set_flushing (GstVssl * self, gboolean flushing)
+{
+  g_mutex_lock (&self->lock);
+  self->audio_flushing = flushing;
+  g_cond_broadcast (&self->changed);
+  g_mutex_unlock (&self->lock);
+}
+
+static void
 flush_stop (GstVssl * self)
 {
   g_autoptr (GError) error = NULL;
 
+  set_flushing (self, FALSE);
   vssl_sound_reset (self);
   if (!vssl_engine_reset_sound (self->engine, &error))
     GST_WARNING_OBJECT (self, "%s", error->message);
@@ -201,6 +214,9 @@ audio_event (GstPad * pad, GstObject * parent, GstEvent * event)
       break;
     case GST_EVENT_EOS:
       ended (self);
+      break;
+    case GST_EVENT_FLUSH_START:
+      set_flushing (self, TRUE);
       break;
     case GST_EVENT_FLUSH_STOP:
       flush_stop (self);

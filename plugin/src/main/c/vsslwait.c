@@ -39,6 +39,7 @@ vssl_find_liveness (GstVssl * self)
   self->lookahead = lookahead >= 0 ? (guint64) lookahead * GST_MSECOND
       : live ? 0 : vssl_engine_window (self->engine) / 2;
   self->live_known = TRUE;
+  self->unconfigured = TRUE;
   GST_INFO_OBJECT (self, "%s, lookahead %" GST_TIME_FORMAT,
       live ? "live" : "not live", GST_TIME_ARGS (self->lookahead));
 }
@@ -93,4 +94,34 @@ vssl_wait_for_sound (GstVssl * self, guint64 running_time)
     }
   }
   return !self->flushing;
+}
+
+/* Sound that runs further ahead than this would push what frames still need out of the memory for sound. */
+#define SOUND_AHEAD (8 * GST_SECOND)
+
+/* Back pressure for sound that is not live: a source that may run as fast as it can waits for the frames, but never
+ * longer than audio-timeout while no frame moves, so that missing video does not hold sound up. */
+void
+vssl_wait_for_video (GstVssl * self, guint64 running_time)
+{
+  guint64 last = self->frame_at;
+  gint64 patience, deadline;
+
+  if (!self->live_known && gst_pad_is_linked (self->video_sink))
+    vssl_find_liveness (self);
+  GST_OBJECT_LOCK (self);
+  patience = (gint64) self->audio_timeout_ms * 1000;
+  GST_OBJECT_UNLOCK (self);
+  deadline = g_get_monotonic_time () + patience;
+  while (!self->live && !self->flushing && !self->audio_flushing
+      && !self->video_ended && !self->video_late && self->flow == GST_FLOW_OK
+      && running_time > self->frame_at + SOUND_AHEAD
+      && gst_pad_is_linked (self->video_sink)) {
+    if (!g_cond_wait_until (&self->changed, &self->lock, deadline))
+      self->video_late = TRUE;
+    if (self->frame_at != last) {
+      last = self->frame_at;
+      deadline = g_get_monotonic_time () + patience;
+    }
+  }
 }

@@ -90,7 +90,7 @@ class VsslElementIT {
     void acceptsEveryAudioFormat(String format) {
         Launch run = Launch.of(
                 folder,
-                GREEN + "!" + ELEMENT + "! fakesink audiotestsrc num-buffers=400 freq=2000 ! audioconvert !"
+                GREEN + "!" + ELEMENT + "! fakesink audiotestsrc num-buffers=1000 freq=2000 ! audioconvert !"
                         + " audio/x-raw," + format + " ! v.audio_sink");
 
         assertThat(run.status()).as(run.output()).isZero();
