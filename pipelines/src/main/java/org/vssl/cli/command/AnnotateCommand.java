@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.vssl.cli.gst.Media;
 import org.vssl.cli.gst.PipelineException;
 import org.vssl.cli.gst.Run;
+import org.vssl.cli.sheet.ContactSheet;
+import org.vssl.cli.sheet.SheetBuilder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,29 +38,37 @@ final class AnnotateCommand implements Callable<Integer> {
             description = "default: IN-vssl.mp4 in this folder")
     Optional<Path> out = Optional.empty();
 
+    @Option(names = "--sheet", paramLabel = "OUT.png", description = "draw its contact sheet in the same pass")
+    Optional<Path> sheet = Optional.empty();
+
     @Mixin
     Options options = new Options();
 
     @Override
     public Integer call() {
         Path target = out.orElseGet(() -> Path.of(stem(in) + "-vssl.mp4"));
-        annotate(in, target, options, spec.commandLine().getErr());
+        PrintWriter messages = spec.commandLine().getErr();
+        SheetBuilder frames = annotate(in, target, options, messages);
+        sheet.ifPresent(png -> ContactSheet.write(in.getFileName().toString(), frames, png));
+        messages.println(frames.summary());
         return 0;
     }
 
     /** The file appears under its own name only when it is whole. */
-    static void annotate(Path in, Path out, Options options, PrintWriter messages) {
+    static SheetBuilder annotate(Path in, Path out, Options options, PrintWriter messages) {
         Media media = Media.of(in);
         if (!media.hasVideo()) {
             throw new PipelineException(in + " holds no video; needed is a video file");
         }
         Path part = out.resolveSibling(out.getFileName() + ".part");
         var progress = new Progress(messages, "annotating " + in.getFileName(), media.durationNanos());
+        var frames = new SheetBuilder(media.durationNanos());
         var done = new CountDownLatch(1);
         try {
-            long frames = write(media, part, options, progress, done);
+            write(media, part, options, frames, progress, done);
             Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
-            progress.done("%s: %d frames".formatted(out, frames));
+            progress.done("written: " + out);
+            return frames;
         } catch (IOException e) {
             throw new PipelineException("cannot write " + out + ": " + e, e);
         } finally {
@@ -71,13 +81,13 @@ final class AnnotateCommand implements Callable<Integer> {
         }
     }
 
-    private static long write(Media media, Path part, Options options, Progress progress, CountDownLatch done) {
-        try (Run run = Run.of(Lines.annotate(media, options.element(), part))) {
+    private static void write(
+            Media media, Path part, Options options, SheetBuilder frames, Progress progress, CountDownLatch done) {
+        try (Run run = Run.of(Lines.annotate(media, options.element(), part, ContactSheet.THUMBNAIL_WIDTH))) {
             var interrupted = new Thread(() -> finish(run, done), "finish");
             Runtime.getRuntime().addShutdownHook(interrupted);
-            long frames = run.counting("passed").play(() -> progress.at(run.position(), run.framesSoFar()));
+            run.frames(frames::take).play(() -> progress.at(run.position(), run.framesSoFar()));
             forget(interrupted);
-            return frames;
         }
     }
 

@@ -12,6 +12,8 @@ import org.vssl.cli.frame.FrameReport;
 import org.vssl.cli.gst.PipelineException;
 import org.vssl.cli.scene.DemoScene;
 import org.vssl.cli.scene.Truth;
+import org.vssl.cli.sheet.ContactSheet;
+import org.vssl.cli.sheet.SheetBuilder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,9 +48,9 @@ final class DemoCommand implements Callable<Integer> {
         Path annotated = folder.resolve("annotated.mp4");
         Path sheet = folder.resolve("sheet.png");
         List<Truth> truths = scene(scene, messages);
-        AnnotateCommand.annotate(scene, annotated, options, messages);
-        List<FrameReport> reports =
-                SheetCommand.sheet(scene, sheet, options, messages).reports();
+        SheetBuilder frames = AnnotateCommand.annotate(scene, annotated, options, messages);
+        ContactSheet.write(scene.getFileName().toString(), frames, sheet);
+        List<FrameReport> reports = frames.reports();
         PrintWriter out = spec.commandLine().getOut();
         out.println("what is heard        seconds      right frames");
         truths.forEach(truth -> out.println(line(truth, reports)));

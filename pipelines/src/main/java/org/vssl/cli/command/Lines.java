@@ -17,17 +17,21 @@ final class Lines {
 
     /** Reports with small annotated pictures, RGB, {@code width} pixels wide. */
     static String thumbnails(Media media, String element, int width) {
-        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! v.video_sink "
-                + element + " ! videoscale ! videoconvert ! video/x-raw,format=RGB,pixel-aspect-ratio=1/1,width="
-                + width + " ! vssloverlay badge=false ! appsink name=frames sync=false max-buffers=4 "
-                + sound(media);
+        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! v.video_sink " + element
+                + thumbnails(width) + sound(media);
     }
 
-    static String annotate(Media media, String element, Path out) {
-        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! v.video_sink "
-                + element + " ! vssloverlay ! videoconvert ! video/x-raw,format=I420 ! identity name=passed"
+    private static String thumbnails(int width) {
+        return " ! videoscale ! videoconvert ! video/x-raw,format=RGB,pixel-aspect-ratio=1/1,width=" + width
+                + " ! vssloverlay badge=false ! appsink name=frames sync=false max-buffers=4 ";
+    }
+
+    /** An annotated copy; the same reports and small pictures as above come out beside it. */
+    static String annotate(Media media, String element, Path out, int width) {
+        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! v.video_sink " + element
+                + " ! tee name=t t. ! queue ! vssloverlay ! videoconvert ! video/x-raw,format=I420"
                 + " ! x264enc speed-preset=veryfast bitrate=4000 rc-lookahead=10 ! h264parse ! " + LONG_QUEUE
-                + " ! mux. " + sound(media)
+                + " ! mux. t. ! " + LONG_QUEUE + thumbnails(width) + sound(media)
                 + (media.hasAudio()
                         ? " v.audio_src ! " + LONG_QUEUE
                                 + " ! audioconvert ! audioresample ! avenc_aac ! aacparse ! mux. "

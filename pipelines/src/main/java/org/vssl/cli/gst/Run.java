@@ -9,12 +9,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.freedesktop.gstreamer.Buffer;
 import org.freedesktop.gstreamer.Bus;
-import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.FlowReturn;
 import org.freedesktop.gstreamer.Gst;
 import org.freedesktop.gstreamer.GstException;
-import org.freedesktop.gstreamer.PadProbeReturn;
-import org.freedesktop.gstreamer.PadProbeType;
 import org.freedesktop.gstreamer.Pipeline;
 import org.freedesktop.gstreamer.Sample;
 import org.freedesktop.gstreamer.Structure;
@@ -87,16 +84,6 @@ public final class Run implements AutoCloseable {
             buffer.unmap();
         }
         frames.incrementAndGet();
-    }
-
-    /** Counts the buffers that pass the source pad of an element, so that progress can be told. */
-    public Run counting(String element) {
-        Element counted = pipeline.getElementByName(element);
-        counted.getStaticPad("src").addProbe(PadProbeType.BUFFER, (pad, info) -> {
-            frames.incrementAndGet();
-            return PadProbeReturn.OK;
-        });
-        return this;
     }
 
     public long framesSoFar() {
