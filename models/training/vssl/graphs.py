@@ -1,0 +1,88 @@
+"""The two graphs that ship, and how they are written: weights stored in half precision, computed in single."""
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import helper, numpy_helper
+from torch import nn
+
+from vssl import concepts, heads, mel
+
+OPSET = 17
+SMALLEST_HALVED = 2048
+KEPT_SINGLE = "kernel"  # the DFT needs its 24 bits
+
+
+class PictureGraph(nn.Module):
+    """picture [1, 3, 224, 224] to embedding [1, D, 14, 14], unit length over D."""
+
+    def __init__(self, eye: nn.Module, head: nn.Module):
+        super().__init__()
+        self.eye, self.head = eye, head
+
+    def forward(self, picture):
+        return heads.picture_vectors(self.head(self.eye(picture)))
+
+
+class SoundGraph(nn.Module):
+    """waveform [1, 64000] to embedding [1, D], event [1] and the likelihood of each concept [1, COUNT]."""
+
+    def __init__(self, ear: nn.Module, head: nn.Module):
+        super().__init__()
+        self.front, self.ear, self.head = mel.MelInGraph(), ear, head
+
+    def forward(self, waveform):
+        logits, event = self.head(self.ear(self.front(waveform))[1])
+        return heads.sound_vectors(logits), torch.sigmoid(event), logits.softmax(1)[:, :concepts.COUNT]
+
+
+@torch.no_grad()
+def halve(net: nn.Module) -> None:
+    """Rounds what will be stored in half precision, so that PyTorch and ONNX hold the same numbers."""
+    for name, value in [*net.named_parameters(), *net.named_buffers()]:
+        if value.dtype == torch.float32 and value.numel() >= SMALLEST_HALVED and KEPT_SINGLE not in name:
+            value.copy_(value.half().float())
+
+
+def write(net: nn.Module, path: Path, example: torch.Tensor, names: list[str]) -> None:
+    """names: input first, then outputs."""
+    torch.onnx.export(net.eval(), (example,), str(path), input_names=names[:1], output_names=names[1:],
+                      opset_version=OPSET, dynamo=False)
+    model = onnx.load(str(path))
+    casts = []
+    for i, tensor in enumerate(model.graph.initializer):
+        values = numpy_helper.to_array(tensor)
+        rounded = values.astype(np.float16) if values.dtype == np.float32 else values
+        if values.size < SMALLEST_HALVED or values.dtype != np.float32 or not np.array_equal(rounded, values):
+            continue
+        small = numpy_helper.from_array(rounded, tensor.name + ".half")
+        casts.append(helper.make_node("Cast", [small.name], [tensor.name], to=onnx.TensorProto.FLOAT))
+        model.graph.initializer[i].CopyFrom(small)
+    nodes = [*casts, *model.graph.node]
+    del model.graph.node[:]
+    model.graph.node.extend(nodes)
+    onnx.checker.check_model(model)
+    onnx.save(model, str(path))
+
+
+@torch.no_grad()
+def fold(net: nn.Module) -> nn.Module:
+    """Folds each BatchNorm into the convolution before it, everywhere in the tree."""
+    from torch.nn.utils.fusion import fuse_conv_bn_eval
+    net.eval()
+    for parent in net.modules():
+        if not isinstance(parent, nn.Sequential):
+            continue
+        for i in range(len(parent) - 1):
+            if not isinstance(parent[i + 1], nn.BatchNorm2d):
+                continue
+            inner = parent[i]
+            if isinstance(inner, nn.Conv2d):
+                parent[i] = fuse_conv_bn_eval(inner, parent[i + 1])
+            elif isinstance(getattr(inner, "conv", None), nn.Conv2d):
+                inner.conv = fuse_conv_bn_eval(inner.conv, parent[i + 1])
+            else:
+                continue
+            parent[i + 1] = nn.Identity()
+    return net
