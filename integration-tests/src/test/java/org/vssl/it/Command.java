@@ -1,0 +1,63 @@
+package org.vssl.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One run of a command, killed after 60 s. */
+record Command(int status, List<String> out, String err) {
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Path HOME = ROOT.resolve("plugin/target/vssl");
+
+    /** The command line as the launcher starts it. */
+    static Command vssl(Path folder, String... arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                ROOT.resolve("pipelines/target/cli") + "/*",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.awt.headless=true",
+                "--enable-native-access=ALL-UNNAMED",
+                "org.vssl.cli.command.Vssl"));
+        command.addAll(List.of(arguments));
+        return run(folder, command);
+    }
+
+    /** A launch line of test media. */
+    static Command launch(Path folder, String line) {
+        var command = new ArrayList<>(List.of("gst-launch-1.0", "-q"));
+        command.addAll(List.of(line.split(" +", -1)));
+        return run(folder, command);
+    }
+
+    private static Command run(Path folder, List<String> command) {
+        var killed = new ArrayList<>(List.of("timeout", "-s", "KILL", "60"));
+        killed.addAll(command);
+        Path out = folder.resolve("stdout.txt");
+        Path err = folder.resolve("stderr.txt");
+        var builder = new ProcessBuilder(killed)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().put("VSSL_HOME", HOME.toString());
+        builder.environment().put("GST_PLUGIN_PATH", HOME.toString());
+        builder.environment()
+                .put(
+                        "GST_REGISTRY",
+                        ROOT.resolve("integration-tests/target/registry.bin").toString());
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            int status = process.waitFor();
+            return new Command(status, Files.readAllLines(out), Files.readString(err));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
