@@ -10,11 +10,11 @@ from torch.nn import functional as F
 from vssl import backbone, heads, pictures
 
 SCENES = {"train": 5000, "held": 600}
-BATCH, EPOCHS, RATE = 32, 10, 1e-3
+BATCH, EPOCHS, RATE = 32, 6, 1e-3
 
 
 def prepare(data: Path, work: Path, net) -> None:
-    """WORK/scenes-{train,held}.npz: features float16 [n, 1280, 14, 14] and labels [n, 14, 14]."""
+    """WORK/scenes-{train,held}.npz: features float16 [n, 1280, CELLS, CELLS] and labels [n, CELLS, CELLS]."""
     listed = pictures.pictures(data)
     for seed, (part, count) in enumerate(SCENES.items()):
         if (work / f"scenes-{part}.labels.npy").exists():

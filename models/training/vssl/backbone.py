@@ -5,7 +5,7 @@ import io
 import torch
 from torch import nn
 
-SIZE, CELLS, CHANNELS, CLASSES = 224, 14, 1280, 1000
+SIZE, CELLS, CHANNELS, CLASSES = 192, 12, 1280, 1000
 MEAN, STD = 127 / 255, 128 / 255
 FIRST_DILATED = 11
 
@@ -32,7 +32,7 @@ def _same(conv, dilation=0):
 
 
 class Backbone(nn.Module):
-    """Picture [n, 3, 224, 224], normalised, to features [n, 1280, 14, 14]. Frozen."""
+    """Picture [n, 3, SIZE, SIZE], normalised, to features [n, 1280, CELLS, CELLS]. Frozen."""
 
     def __init__(self):
         super().__init__()

@@ -15,7 +15,7 @@ KEPT_SINGLE = "kernel"  # the DFT needs its 24 bits
 
 
 class PictureGraph(nn.Module):
-    """picture [1, 3, 224, 224] to embedding [1, D, 14, 14], unit length over D."""
+    """picture [1, 3, SIZE, SIZE] to embedding [1, D, CELLS, CELLS], unit length over D."""
 
     def __init__(self, eye: nn.Module, head: nn.Module):
         super().__init__()
@@ -50,6 +50,7 @@ def write(net: nn.Module, path: Path, example: torch.Tensor, names: list[str]) -
     torch.onnx.export(net.eval(), (example,), str(path), input_names=names[:1], output_names=names[1:],
                       opset_version=OPSET, dynamo=False)
     model = onnx.load(str(path))
+    pads_into_convolutions(model.graph)
     casts = []
     for i, tensor in enumerate(model.graph.initializer):
         values = numpy_helper.to_array(tensor)
@@ -64,6 +65,26 @@ def write(net: nn.Module, path: Path, example: torch.Tensor, names: list[str]) -
     model.graph.node.extend(nodes)
     onnx.checker.check_model(model)
     onnx.save(model, str(path))
+
+
+def pads_into_convolutions(graph) -> None:
+    """Zero padding before a convolution becomes the convolution's own, asymmetric where it must be: ONNX Runtime would
+    otherwise leave its blocked layout and come back for each of them."""
+    constants = {t.name: numpy_helper.to_array(t) for t in graph.initializer}
+    constants |= {n.output[0]: numpy_helper.to_array(n.attribute[0].t) for n in graph.node if n.op_type == "Constant"}
+    padded = {n.output[0]: n for n in graph.node if n.op_type == "Pad" and n.attribute[0].s in (b"constant",)
+              and n.input[1] in constants and len(constants[n.input[1]]) == 8}
+    for node in graph.node:
+        if node.op_type != "Conv" or node.input[0] not in padded:
+            continue
+        pad = padded[node.input[0]]
+        amounts = constants[pad.input[1]]
+        for attribute in node.attribute:
+            if attribute.name == "pads":
+                own = list(attribute.ints)
+                attribute.ints[:] = [own[0] + amounts[2], own[1] + amounts[3], own[2] + amounts[6], own[3] + amounts[7]]
+        node.input[0] = pad.input[0]
+        graph.node.remove(pad)
 
 
 @torch.no_grad()

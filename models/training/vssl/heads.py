@@ -11,33 +11,41 @@ from torch import nn
 from vssl import backbone, concepts, student
 
 DIMENSIONS = concepts.COUNT + 2
+SPARED, RANK = 4, 192
+
+
+def low_rank(weight: torch.Tensor, bias: torch.Tensor) -> nn.Sequential:
+    """The classifier as two thin convolutions: its best approximation of rank RANK, frozen."""
+    left, scale, right = torch.linalg.svd(weight, full_matrices=False)
+    thin = nn.Sequential(nn.Conv2d(weight.shape[1], RANK, 1, bias=False), nn.Conv2d(RANK, weight.shape[0], 1))
+    thin[0].weight.data = right[:RANK, :, None, None].clone()
+    thin[1].weight.data = (left[:, :RANK] * scale[:RANK])[:, :, None, None].clone()
+    thin[1].bias.data = bias.clone()
+    return thin.requires_grad_(False)
 
 
 class PictureHead(nn.Module):
-    """Features [n, 1280, 14, 14] to logits [n, COUNT + 1, 14, 14]: ImageNet's own opinion, corrected by what was learnt."""
+    """Features [n, 1280, h, w] to logits [n, COUNT + 1, h, w]: ImageNet's own opinion, corrected by what was learnt."""
 
     def __init__(self, classifier: nn.Linear):
         super().__init__()
         seen = sorted({c for concept in concepts.CONCEPTS for c in concept.classes})
         rest = [c for c in range(backbone.CLASSES) if c not in seen]
-        kept = seen + rest[::2]  # every second of the classes without a sound stands for all of them
-        self.opinion = nn.Conv2d(backbone.CHANNELS, len(kept), 1)
-        self.opinion.weight.data = classifier.weight.data[kept][:, :, None, None].clone()
-        self.opinion.bias.data = classifier.bias.data[kept].clone()
-        self.opinion.requires_grad_(False)
+        kept = seen + rest[::SPARED]  # one in a few of the classes without a sound stands for all of them
+        self.opinion = low_rank(classifier.weight.data[kept], classifier.bias.data[kept])
         groups = torch.zeros(concepts.COUNT + 1, len(kept))
         for i, concept in enumerate(concepts.CONCEPTS):
             for c in concept.classes:
                 groups[i, kept.index(c)] = 1
-        groups[concepts.COUNT, len(seen):] = 2
+        groups[concepts.COUNT, len(seen):] = SPARED
         self.register_buffer("groups", groups)
-        self.learnt = nn.Sequential(nn.Conv2d(backbone.CHANNELS, 256, 1), nn.ReLU(), nn.Dropout2d(0.2),
+        self.learnt = nn.Sequential(nn.Conv2d(backbone.CHANNELS, 256, 1), nn.ReLU(), nn.Dropout2d(0.3),
                                     nn.Conv2d(256, concepts.COUNT + 1, 1))
         nn.init.zeros_(self.learnt[3].weight)
         nn.init.zeros_(self.learnt[3].bias)
 
     def prior(self, x):
-        """log of what ImageNet's classes say for each concept, [n, COUNT + 1, 14, 14]."""
+        """log of what ImageNet's classes say for each concept, [n, COUNT + 1, h, w]."""
         likelihood = self.opinion(x).softmax(1)
         return torch.log(torch.einsum("ck,nkyx->ncyx", self.groups, likelihood) + 1e-3)
 

@@ -64,7 +64,7 @@ def _cells(low: float, high: float) -> slice:
 
 
 class Composer:
-    """Draws scenes: (picture uint8 [224, 224, 3], labels [14, 14] of concept index, NONE or IGNORE)."""
+    """Draws scenes: (picture uint8 [SIZE, SIZE, 3], labels [CELLS, CELLS] of concept index, NONE or IGNORE)."""
 
     def __init__(self, chosen: list[Picture], seed: int):
         self.random = np.random.default_rng(seed)
