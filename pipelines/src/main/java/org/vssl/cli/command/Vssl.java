@@ -26,7 +26,8 @@ import picocli.CommandLine.Command;
             AnnotateCommand.class,
             SheetCommand.class,
             DemoCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            BenchCommand.class
         })
 public final class Vssl implements Runnable {
     @CommandLine.Spec
