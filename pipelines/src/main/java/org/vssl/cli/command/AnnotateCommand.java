@@ -62,7 +62,7 @@ final class AnnotateCommand implements Callable<Integer> {
         }
         Path part = out.resolveSibling(out.getFileName() + ".part");
         var progress = new Progress(messages, "annotating " + in.getFileName(), media.durationNanos());
-        var frames = new SheetBuilder(media.durationNanos());
+        var frames = new SheetBuilder();
         var done = new CountDownLatch(1);
         try {
             write(media, part, options, frames, progress, done);

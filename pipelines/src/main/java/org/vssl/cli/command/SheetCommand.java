@@ -47,7 +47,7 @@ final class SheetCommand implements Callable<Integer> {
         if (!media.hasVideo()) {
             throw new PipelineException(in + " holds no video; needed is a video file");
         }
-        var builder = new SheetBuilder(media.durationNanos());
+        var builder = new SheetBuilder();
         try (Run run = Run.of(Lines.thumbnails(media, options.element(), ContactSheet.THUMBNAIL_WIDTH))) {
             var progress = new Progress(messages, "looking at " + in.getFileName(), media.durationNanos());
             run.frames(builder::take).play(() -> progress.at(run.position(), run.framesSoFar()));

@@ -39,6 +39,28 @@ public record FrameReport(
         sources = List.copyOf(sources);
     }
 
+    /** The same without the map, for those who keep many. */
+    public FrameReport withoutHeat() {
+        return new FrameReport(
+                verdict,
+                loudness,
+                peak,
+                threshold,
+                Optional.empty(),
+                sources,
+                runningTimeNanos,
+                streamTimeNanos,
+                ptsNanos,
+                utc,
+                audioStartNanos,
+                audioEndNanos,
+                coverage,
+                ageNanos,
+                latencyMillis,
+                model,
+                provider);
+    }
+
     /** Where a person would look for this frame: stream time if known, else running time. */
     public long timeNanos() {
         return streamTimeNanos.orElse(runningTimeNanos);

@@ -11,34 +11,30 @@ import java.util.TreeMap;
 import org.vssl.cli.frame.FrameReport;
 
 /**
- * Collects every report, and a picture at evenly spaced times. Memory is bounded by the number of frames; heat is not
- * kept. One thread.
+ * Collects every report, and pictures spread evenly over the video however long it turns out to be: when twice as many
+ * as needed are there, every second one goes. Heat is not kept. One thread.
  */
 public final class SheetBuilder {
     static final int THUMBNAILS = 24;
 
-    private final long duration;
     private final List<FrameReport> reports = new ArrayList<>();
     private final List<Thumbnail> thumbnails = new ArrayList<>();
+    private int step = 1;
 
     /** A picture and what was said about it. */
     record Thumbnail(FrameReport report, BufferedImage picture) {}
 
-    /**
-     * Spreads the pictures over the video.
-     *
-     * @param duration in nanoseconds; 0 when unknown takes one picture a second
-     */
-    public SheetBuilder(long duration) {
-        this.duration = duration;
-    }
-
     /** Takes one frame, with its picture as packed RGB whose rows are padded to four bytes. */
     public void take(FrameReport report, ByteBuffer rgb, int width, int height) {
-        reports.add(report);
-        long step = duration > 0 ? duration / THUMBNAILS : 1_000_000_000L;
-        if (thumbnails.size() < THUMBNAILS && report.timeNanos() >= thumbnails.size() * step) {
+        if (reports.size() % step == 0) {
             thumbnails.add(new Thumbnail(report, image(rgb, width, height)));
+        }
+        reports.add(report.withoutHeat());
+        if (thumbnails.size() == 2 * THUMBNAILS) {
+            for (int i = 0; i < THUMBNAILS; i++) {
+                thumbnails.remove(i + 1);
+            }
+            step *= 2;
         }
     }
 
@@ -60,7 +56,12 @@ public final class SheetBuilder {
     }
 
     List<Thumbnail> thumbnails() {
-        return Collections.unmodifiableList(thumbnails);
+        var chosen = new ArrayList<Thumbnail>();
+        int count = Math.min(THUMBNAILS, thumbnails.size());
+        for (int i = 0; i < count; i++) {
+            chosen.add(thumbnails.get(i * thumbnails.size() / count));
+        }
+        return chosen;
     }
 
     private static BufferedImage image(ByteBuffer rgb, int width, int height) {
