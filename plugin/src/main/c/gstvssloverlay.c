@@ -105,17 +105,20 @@ draw_badge (GstVideoFrame * frame, const GstStructure * fields, gint dot)
       (gst_value_array_get_value (sources, 0)), "label") : NULL;
   g_autofree gchar *text = g_strconcat (verdict ? verdict : "",
       label ? " " : NULL, label, NULL);
+  gboolean fits = vssl_text_width (dot, text) + 16 * dot
+      <= GST_VIDEO_FRAME_WIDTH (frame);
+  const gchar *said = fits || !verdict ? text : verdict;
   VsslColour black = vssl_colour (&frame->info, 0, 0, 0);
   VsslColour white = vssl_colour (&frame->info, 255, 255, 255);
   VsslColour colour = colour_of (&frame->info, verdict);
-  gint width = vssl_text_width (dot, text) + 8 * dot, height = 14 * dot;
+  gint width = vssl_text_width (dot, said) + 8 * dot, height = 14 * dot;
   gint x = 4 * dot, y = GST_VIDEO_FRAME_HEIGHT (frame) - height - 4 * dot;
   gdouble loudness = -120;
 
   gst_structure_get_double (fields, "loudness", &loudness);
   vssl_paint_rectangle (frame, x, y, width, height, black, 190);
   vssl_paint_rectangle (frame, x, y, 2 * dot, height, colour, 256);
-  vssl_paint_text (frame, x + 5 * dot, y + 2 * dot, dot, white, text);
+  vssl_paint_text (frame, x + 5 * dot, y + 2 * dot, dot, white, said);
   vssl_paint_rectangle (frame, x + 5 * dot, y + 11 * dot,
       (gint) ((width - 8 * dot) * CLAMP ((loudness + 60) / 60, 0, 1)), dot,
       colour, 256);
@@ -126,7 +129,7 @@ transform_frame_ip (GstVideoFilter * filter, GstVideoFrame * frame)
 {
   GstVsslOverlay *self = GST_VSSL_OVERLAY (filter);
   const GstStructure *fields = vssl_meta_fields (frame->buffer);
-  gint dot = MAX (1, GST_VIDEO_FRAME_HEIGHT (frame) / 180);
+  gint dot = MAX (2, GST_VIDEO_FRAME_HEIGHT (frame) / 180);
   gboolean heat, boxes, badge, located;
   gdouble alpha;
 
