@@ -9,8 +9,8 @@ from torch.nn import functional as F
 
 from vssl import backbone, heads, pictures
 
-SCENES = {"train": 5000, "held": 600}
-BATCH, EPOCHS, RATE = 32, 6, 1e-3
+SCENES = {"train": 7000, "held": 600}
+BATCH, EPOCHS, RATE = 32, 5, 1e-3
 
 
 def prepare(data: Path, work: Path, net) -> None:

@@ -5,7 +5,7 @@ import io
 import torch
 from torch import nn
 
-SIZE, CELLS, CHANNELS, CLASSES = 192, 12, 1280, 1000
+SIZE, CELLS, CHANNELS, CLASSES = 176, 11, 1280, 1000
 MEAN, STD = 127 / 255, 128 / 255
 FIRST_DILATED = 11
 

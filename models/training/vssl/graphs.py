@@ -3,6 +3,7 @@ from pathlib import Path
 
 import numpy as np
 import onnx
+import onnxruntime
 import torch
 from onnx import helper, numpy_helper
 from torch import nn
@@ -50,7 +51,7 @@ def write(net: nn.Module, path: Path, example: torch.Tensor, names: list[str]) -
     torch.onnx.export(net.eval(), (example,), str(path), input_names=names[:1], output_names=names[1:],
                       opset_version=OPSET, dynamo=False)
     model = onnx.load(str(path))
-    pads_into_convolutions(model.graph)
+    pads_into_convolutions(model)
     casts = []
     for i, tensor in enumerate(model.graph.initializer):
         values = numpy_helper.to_array(tensor)
@@ -67,24 +68,31 @@ def write(net: nn.Module, path: Path, example: torch.Tensor, names: list[str]) -
     onnx.save(model, str(path))
 
 
-def pads_into_convolutions(graph) -> None:
+def pads_into_convolutions(model) -> None:
     """Zero padding before a convolution becomes the convolution's own, asymmetric where it must be: ONNX Runtime would
     otherwise leave its blocked layout and come back for each of them."""
-    constants = {t.name: numpy_helper.to_array(t) for t in graph.initializer}
-    constants |= {n.output[0]: numpy_helper.to_array(n.attribute[0].t) for n in graph.node if n.op_type == "Constant"}
-    padded = {n.output[0]: n for n in graph.node if n.op_type == "Pad" and n.attribute[0].s in (b"constant",)
-              and n.input[1] in constants and len(constants[n.input[1]]) == 8}
+    graph = model.graph
+    pads = [n for n in graph.node if n.op_type == "Pad" and n.attribute[0].s == b"constant"]
+    amounts = _constants(model, [n.input[1] for n in pads])
+    padded = {n.output[0]: (n, amount) for n, amount in zip(pads, amounts) if len(amount) == 8}
     for node in graph.node:
         if node.op_type != "Conv" or node.input[0] not in padded:
             continue
-        pad = padded[node.input[0]]
-        amounts = constants[pad.input[1]]
-        for attribute in node.attribute:
-            if attribute.name == "pads":
-                own = list(attribute.ints)
-                attribute.ints[:] = [own[0] + amounts[2], own[1] + amounts[3], own[2] + amounts[6], own[3] + amounts[7]]
+        pad, amount = padded[node.input[0]]
+        own = next(a for a in node.attribute if a.name == "pads")
+        own.ints[:] = [o + int(amount[i]) for o, i in zip(own.ints, (2, 3, 6, 7))]
         node.input[0] = pad.input[0]
         graph.node.remove(pad)
+
+
+def _constants(model, names: list[str]) -> list[np.ndarray]:
+    """What values that depend on no input come to."""
+    asked = onnx.ModelProto()
+    asked.CopyFrom(model)
+    asked.graph.output.extend(onnx.ValueInfoProto(name=n) for n in names)
+    session = onnxruntime.InferenceSession(asked.SerializeToString(), providers=["CPUExecutionProvider"])
+    zeros = {i.name: np.zeros(i.shape, np.float32) for i in session.get_inputs()}
+    return session.run(names, zeros) if names else []
 
 
 @torch.no_grad()

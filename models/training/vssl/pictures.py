@@ -97,7 +97,7 @@ class Composer:
 
     def scene(self):
         kind = self.random.random()
-        if kind < 0.40:
+        if kind < 0.32:
             return self.mosaic(*((2, 2) if self.random.random() < 0.6 else (2, 1)))[:2]
         if kind < 0.70:
             return self.pasted()
@@ -131,22 +131,32 @@ class Composer:
         return image, labels, used
 
     def pasted(self):
-        """One or two pictures, small, on something silent."""
+        """One or two pictures, small, on something silent; most of them cut to an ellipse, so that the silent ground
+        comes close to the thing and is not told by a straight edge."""
         image = self.view(self.one(False), backbone.SIZE, backbone.SIZE, 0.5).copy()
         labels = np.full((backbone.CELLS,) * 2, NONE)
         last = None
         for _ in range(self.random.integers(1, 3)):
             picture = self.one(other_than=last)
             last = picture.concept
-            side = self.random.uniform(0.28, 0.6)
+            side = self.random.uniform(0.28, 0.65)
             w, h = int(backbone.SIZE * side * self.random.uniform(0.8, 1)), int(backbone.SIZE * side)
             x, y = self.random.integers(backbone.SIZE - w + 1), self.random.integers(backbone.SIZE - h + 1)
-            image[y:y + h, x:x + w] = self.view(picture, w, h, 0.85)
-            left, top, right, bottom = (v / backbone.SIZE for v in (x, y, x + w, y + h))
-            labels[_cells(top - 0.04, bottom + 0.04), _cells(left - 0.04, right + 0.04)] = IGNORE
-            dx, dy = (right - left) * 0.22, (bottom - top) * 0.22
-            labels[_cells(top + dy, bottom - dy), _cells(left + dx, right - dx)] = picture.concept
+            round_one = self.random.random() < 0.7
+            distance = self._distance(backbone.SIZE, x, y, w, h)
+            own = (distance <= 1 if round_one else np.zeros_like(distance, bool))[y:y + h, x:x + w, None]
+            view = self.view(picture, w, h, 0.85)
+            image[y:y + h, x:x + w] = np.where(own, view, image[y:y + h, x:x + w]) if round_one else view
+            cells = self._distance(backbone.CELLS, *(v * backbone.CELLS / backbone.SIZE for v in (x, y, w, h)))
+            labels[cells < (1.04 if round_one else 1.5)] = IGNORE
+            labels[cells < (0.78 if round_one else 0.65)] = picture.concept
         return image, labels
+
+    @staticmethod
+    def _distance(side: int, x: float, y: float, w: float, h: float) -> np.ndarray:
+        """[side, side]: 0 in the middle of a box, 1 on the ellipse that fills it, 1.41 in its corners."""
+        middle = np.arange(side) + 0.5
+        return np.hypot(((middle - y) / h - 0.5)[:, None] * 2, ((middle - x) / w - 0.5)[None] * 2)
 
     def boxes(self):
         """A picture whose objects were boxed by people: inside a box its concept, outside all of them nothing."""
