@@ -20,6 +20,8 @@ public final class DemoScene {
     private static final int WIDTH = 960;
     private static final int HEIGHT = 540;
     private static final int FRAMES_PER_SECOND = 25;
+    /** A peak is the middle of a cell of the default model's map; nearer it cannot say. */
+    private static final double HALF_A_CELL = .045;
 
     private final Script script = Script.DEMO;
     private final Map<String, Stamp> stamps = new TreeMap<>();
@@ -66,10 +68,10 @@ public final class DemoScene {
     private Truth.Place place(Script.Thing thing) {
         double width = width(thing) / (double) WIDTH;
         return new Truth.Place(
-                thing.x() - width / 2 - .02,
-                thing.y() - thing.height() / 2 - .02,
-                thing.x() + width / 2 + .02,
-                thing.y() + thing.height() / 2 + .02);
+                thing.x() - width / 2 - HALF_A_CELL,
+                thing.y() - thing.height() / 2 - HALF_A_CELL,
+                thing.x() + width / 2 + HALF_A_CELL,
+                thing.y() + thing.height() / 2 + HALF_A_CELL);
     }
 
     private int width(Script.Thing thing) {
@@ -101,9 +103,9 @@ public final class DemoScene {
     }
 
     private static void background(Graphics2D pen, boolean isMeadow) {
-        Color above = isMeadow ? new Color(150, 190, 225) : new Color(70, 62, 72);
-        Color middle = isMeadow ? new Color(215, 228, 235) : new Color(105, 92, 98);
-        Color below = isMeadow ? new Color(96, 128, 70) : new Color(120, 90, 64);
+        Color above = isMeadow ? new Color(150, 190, 225) : new Color(206, 196, 182);
+        Color middle = isMeadow ? new Color(215, 228, 235) : new Color(228, 219, 205);
+        Color below = isMeadow ? new Color(96, 128, 70) : new Color(158, 118, 82);
         int horizon = (int) (HEIGHT * (isMeadow ? .52 : .68));
         pen.setPaint(new GradientPaint(0, 0, above, 0, horizon, middle));
         pen.fillRect(0, 0, WIDTH, horizon);

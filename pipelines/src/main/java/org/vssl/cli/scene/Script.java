@@ -15,14 +15,14 @@ record Script(List<Act> acts, List<Passage> passages) {
                             0,
                             true,
                             List.of(
-                                    new Thing("animals/birds/rooster", .24, .62, .46),
-                                    new Thing("animals/mammals/bovines/cow", .70, .58, .62))),
+                                    new Thing("animals/birds/rooster", .22, .60, .56),
+                                    new Thing("animals/mammals/bovines/cow", .70, .58, .60))),
                     new Act(
                             15,
                             false,
                             List.of(
-                                    new Thing("hobbies/music/percussion/drumkit", .29, .58, .60),
-                                    new Thing("hobbies/music/string/violin", .76, .52, .66)))),
+                                    new Thing("hobbies/music/percussion/drumkit", .30, .54, .78),
+                                    new Thing("hobbies/music/string/violin", .78, .52, .68)))),
             List.of(
                     new Passage(0, "silence", ""),
                     new Passage(1.5, "rooster", "animals/birds/rooster"),
