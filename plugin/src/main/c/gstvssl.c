@@ -22,7 +22,8 @@ GST_DEBUG_CATEGORY (gst_vssl_debug);
 
 #define VIDEO_CAPS GST_STATIC_CAPS (GST_VIDEO_CAPS_MAKE (GST_VIDEO_FORMATS_ALL))
 #define AUDIO_CAPS GST_STATIC_CAPS ("audio/x-raw, format = (string) " \
-    GST_AUDIO_FORMATS_ALL ", layout = (string) interleaved, " \
+    GST_AUDIO_FORMATS_ALL ", layout = (string) { interleaved, " \
+    "non-interleaved }, " \
     "rate = (int) [ 4000, 768000 ], channels = (int) [ 1, 64 ]")
 
 static GstStaticPadTemplate video_sink_template =

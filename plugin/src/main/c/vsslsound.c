@@ -78,23 +78,24 @@ show (GstVssl * self, GstBuffer * buffer, guint64 running_time)
   GstAudioInfo *info = &self->audio_info;
   g_autoptr (GError) error = NULL;
   gchar *stack = NULL;
-  GstMapInfo map;
   gsize samples;
-  gpointer in[1], out[1];
+  GstAudioBuffer sound;
+  gpointer out[1];
   gboolean ok;
 
-  if (!gst_buffer_map (buffer, &map, GST_MAP_READ))
+  if (!gst_audio_buffer_map (&sound, info, buffer, GST_MAP_READ))
     return GST_FLOW_ERROR;
-  samples = map.size / (gsize) info->bpf;
-  in[0] = map.data;
   out[0] = vssl_engine_sound_memory (self->engine,
-      samples * (gsize) info->channels * sizeof (gfloat));
+      sound.n_samples * (gsize) info->channels * sizeof (gfloat));
   if (GST_BUFFER_FLAG_IS_SET (buffer, GST_BUFFER_FLAG_GAP))
-    memset (out[0], 0, samples * (gsize) info->channels * sizeof (gfloat));
+    memset (out[0], 0,
+        sound.n_samples * (gsize) info->channels * sizeof (gfloat));
   else
     gst_audio_converter_samples (self->audio_converter,
-        GST_AUDIO_CONVERTER_FLAG_NONE, in, samples, out, samples);
-  gst_buffer_unmap (buffer, &map);
+        GST_AUDIO_CONVERTER_FLAG_NONE, sound.planes, sound.n_samples, out,
+        sound.n_samples);
+  samples = sound.n_samples;
+  gst_audio_buffer_unmap (&sound);
   ok = vssl_engine_push (self->engine, samples, running_time, &stack, &error);
   if (!ok)
     gst_vssl_fail (self, stack, error);

@@ -85,7 +85,8 @@ class VsslElementIT {
                 "format=S16LE,rate=8000,channels=1",
                 "format=S24LE,rate=44100,channels=2",
                 "format=F64LE,rate=96000,channels=6,channel-mask=(bitmask)0x3f",
-                "format=U8,rate=11025,channels=2"
+                "format=U8,rate=11025,channels=2",
+                "format=S16LE,rate=48000,channels=2,layout=non-interleaved"
             })
     void acceptsEveryAudioFormat(String format) {
         Launch run = Launch.of(
