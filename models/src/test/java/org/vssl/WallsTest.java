@@ -10,12 +10,28 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "org.vssl", importOptions = ImportOption.DoNotIncludeTests.class)
 class WallsTest {
     @ArchTest
-    static final ArchRule onlyTheModelPackageSeesOnnxRuntimeAndJson = noClasses()
+    static final ArchRule onlyTheModelPackageSeesOnnxRuntime = noClasses()
             .that()
             .resideOutsideOfPackage("org.vssl.model")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("ai.onnxruntime..", "com.fasterxml.jackson..");
+            .resideInAPackage("ai.onnxruntime..");
+
+    @ArchTest
+    static final ArchRule onlyReadersOfFilesSeeJson = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.vssl.model", "org.vssl.evaluate.dataset")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml.jackson..");
+
+    @ArchTest
+    static final ArchRule whatRunsInAPipelineKnowsNothingOfItsEvaluation = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.vssl.evaluate..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.vssl.evaluate..");
 
     @ArchTest
     static final ArchRule soundAndPictureKnowNothingOfModelsAndVerdicts = noClasses()

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Two graphs, one for each sense; the heat of a cell is the dot product of its vector with that of the sound. */
-final class SplitModel implements Model {
+public final class SplitModel implements Model {
     private final Contract contract;
     private final Graph pictureGraph;
     private final Graph soundGraph;
@@ -60,18 +60,30 @@ final class SplitModel implements Model {
 
     @Override
     public Answer run() {
-        pictureGraph.run();
-        soundGraph.run();
-        return new Answer(dotProducts(), event.map(score -> score.values.get(0)), labels.flatMap(this::strongest));
+        look();
+        return new Answer(heat(hear()), event.map(score -> score.values.get(0)), labels.flatMap(this::strongest));
     }
 
-    private float[] dotProducts() {
+    /** Runs the picture graph alone. */
+    public void look() {
+        pictureGraph.run();
+    }
+
+    /** Runs the sound graph alone and gives a copy of its vector, {@code [D]}. */
+    public float[] hear() {
+        soundGraph.run();
+        var vector = new float[heard.values.capacity()];
+        heard.values.get(0, vector);
+        return vector;
+    }
+
+    /** Heat {@code [height, width]} of a vector of {@link #hear} in the picture of the last {@link #look}. */
+    public float[] heat(float[] vector) {
         var heat = new float[contract.map().width() * contract.map().height()];
-        for (int dimension = 0; dimension < heard.values.capacity(); dimension++) {
-            float weight = heard.values.get(dimension);
+        for (int dimension = 0; dimension < vector.length; dimension++) {
             int row = dimension * heat.length;
             for (int cell = 0; cell < heat.length; cell++) {
-                heat[cell] += weight * cells.values.get(row + cell);
+                heat[cell] += vector[dimension] * cells.values.get(row + cell);
             }
         }
         return heat;

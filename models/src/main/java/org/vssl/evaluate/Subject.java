@@ -1,0 +1,33 @@
+package org.vssl.evaluate;
+
+import org.vssl.localize.Heatmap;
+
+/** What is measured: a model, or a baseline that cannot hear. One thread. */
+public interface Subject extends AutoCloseable {
+    /** As tables print it. */
+    String name();
+
+    /** The universal threshold, same scale as heat. */
+    float threshold();
+
+    /** How long a sound this subject takes, in samples at {@link #sampleRate}. */
+    int samples();
+
+    /** In Hz. */
+    int sampleRate();
+
+    /** What it keeps of a sound; only for {@link #heat} of the same subject. */
+    float[] hear(Waveform sound);
+
+    /** The picture of the next {@link #heat} calls. */
+    void look(Picture picture);
+
+    /** Heat of what was heard in the picture looked at. */
+    Heatmap heat(float[] heard);
+
+    /** Whether any sound meets any picture at the price of a dot product, so that retrieval can be measured. */
+    boolean hasVectors();
+
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,14 @@
+package org.vssl.evaluate.dataset;
+
+/** A data set is not laid out as its format says. The message names what was found and what was needed. */
+public final class DataSetException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    DataSetException(String message) {
+        super(message);
+    }
+
+    DataSetException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
