@@ -95,6 +95,16 @@ public final class ModelSubject implements Subject {
         return new Heatmap(model.run().heat(), map.width(), map.height());
     }
 
+    /** The strongest cell under silence in the picture looked at. */
+    public float peakOfSilence() {
+        return heat(hear(Waveform.silence(samples(), sampleRate()))).peak();
+    }
+
+    /** The strongest cell under one drawn noise in the picture looked at; see {@link Negative#NOISE}. */
+    public float peakOfNoise(long seed) {
+        return heat(hear(Waveform.noise(samples(), sampleRate(), seed))).peak();
+    }
+
     @Override
     public boolean hasVectors() {
         return model instanceof SplitModel;

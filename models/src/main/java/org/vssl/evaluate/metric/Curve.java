@@ -46,8 +46,8 @@ public final class Curve {
     public double area() {
         double area = 0;
         for (int step = 1; step < STEPS; step++) {
-            area += (shares[step - 1] + shares[step]) / 2 / (STEPS - 1);
+            area += (shares[step - 1] + shares[step]) / 2;
         }
-        return area;
+        return area / (STEPS - 1);
     }
 }

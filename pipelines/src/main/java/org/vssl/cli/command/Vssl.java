@@ -1,6 +1,7 @@
 package org.vssl.cli.command;
 
 import org.vssl.cli.gst.PipelineException;
+import org.vssl.evaluate.dataset.DataSetException;
 import org.vssl.model.ModelException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,7 +28,9 @@ import picocli.CommandLine.Command;
             SheetCommand.class,
             DemoCommand.class,
             DoctorCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            EvaluateCommand.class,
+            CalibrateCommand.class
         })
 public final class Vssl implements Runnable {
     @CommandLine.Spec
@@ -45,7 +48,9 @@ public final class Vssl implements Runnable {
     public static void main(String... arguments) {
         int status = new CommandLine(new Vssl())
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    boolean isOurs = failure instanceof PipelineException || failure instanceof ModelException;
+                    boolean isOurs = failure instanceof PipelineException
+                            || failure instanceof ModelException
+                            || failure instanceof DataSetException;
                     line.getErr().println("vssl: " + (isOurs ? failure.getMessage() : failure));
                     return 1;
                 })

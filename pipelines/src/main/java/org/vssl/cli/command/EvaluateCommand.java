@@ -1,0 +1,198 @@
+package org.vssl.cli.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.vssl.cli.evaluate.DecodedMedia;
+import org.vssl.cli.evaluate.Findings;
+import org.vssl.cli.evaluate.HtmlReport;
+import org.vssl.cli.evaluate.JsonReport;
+import org.vssl.cli.evaluate.Scores;
+import org.vssl.cli.evaluate.StampScenes;
+import org.vssl.cli.evaluate.TextTable;
+import org.vssl.evaluate.Baselines;
+import org.vssl.evaluate.Evaluation;
+import org.vssl.evaluate.ModelSubject;
+import org.vssl.evaluate.Outcome;
+import org.vssl.evaluate.Pairs;
+import org.vssl.evaluate.Sample;
+import org.vssl.evaluate.Subject;
+import org.vssl.evaluate.dataset.AvsBench;
+import org.vssl.evaluate.dataset.DataSet;
+import org.vssl.evaluate.dataset.FlickrSoundNet;
+import org.vssl.evaluate.dataset.Is3;
+import org.vssl.evaluate.dataset.MyFolder;
+import org.vssl.evaluate.dataset.PairsFile;
+import org.vssl.evaluate.dataset.VggSs;
+import org.vssl.model.Bundle;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = "Does a model really listen? Measures it with its own sounds, silence, noise and off-screen"
+                + " sounds, beside baselines that cannot hear.",
+        footer = {
+            "",
+            "Without a data set it makes one of Debian's photographs with their own sounds.",
+            "A folder of one's own holds manifest.jsonl, one object a line, for example",
+            "  {\"picture\": \"yard.jpg\", \"sound\": \"bark.wav\", \"category\": \"dog\","
+                    + " \"boxes\": [[0.1, 0.4, 0.5, 0.9]]}",
+            "with boxes left, top, right, bottom of 0..1, or \"mask\": \"file.png\". See models/EVALUATION.md."
+        })
+final class EvaluateCommand implements Callable<Integer> {
+    private static final int ANYTHING = 16;
+    private static final long SEED = 1234;
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandLine.Model.CommandSpec spec;
+
+    @Option(
+            names = "--model",
+            paramLabel = "BUNDLE",
+            description = "more than one stand side by side; default: the built-in one")
+    List<Path> models = List.of();
+
+    @ArgGroup
+    Source source = new Source();
+
+    @Option(
+            names = "--pairs",
+            paramLabel = "FILE",
+            description =
+                    "which negatives each sample meets; drawn and written when it is not there; default: pairs.json in the output folder")
+    Optional<Path> pairs = Optional.empty();
+
+    @Option(names = "--draws", description = "negatives of each kind a sample, 1..100; default: ${DEFAULT-VALUE}")
+    int draws = 1;
+
+    @Option(names = "--limit", paramLabel = "N", description = "only the first N samples")
+    Optional<Integer> limit = Optional.empty();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FOLDER",
+            description = "default: vssl-evaluation in this folder")
+    Path folder = Path.of("vssl-evaluation");
+
+    /** At most one data set. */
+    static final class Source {
+        @Option(names = "--vgg-ss", paramLabel = "DIR", description = "annotations.json, frames/, audio/")
+        Optional<Path> vggSs = Optional.empty();
+
+        @Option(names = "--flickr", paramLabel = "DIR", description = "Flickr-SoundNet: Annotations/, frames/, audio/")
+        Optional<Path> flickr = Optional.empty();
+
+        @Option(
+                names = "--is3",
+                paramLabel = "DIR",
+                description = "IS3_annotation.json, images/, audio_wav/, gt_segmentation/")
+        Optional<Path> is3 = Optional.empty();
+
+        @Option(
+                names = "--s4",
+                paramLabel = "DIR",
+                description = "AVSBench-S4: s4_seg.json or s4_box.json beside the media")
+        Optional<Path> s4 = Optional.empty();
+
+        @Option(names = "--folder", paramLabel = "DIR", description = "one's own manifest.jsonl")
+        Optional<Path> folder = Optional.empty();
+
+        Optional<DataSet> read() {
+            return vggSs.map(VggSs::read)
+                    .or(() -> flickr.map(FlickrSoundNet::read))
+                    .or(() -> is3.map(Is3::read))
+                    .or(() -> s4.map(AvsBench::read))
+                    .or(() -> folder.map(MyFolder::read));
+        }
+    }
+
+    private final DecodedMedia media = new DecodedMedia();
+
+    @Override
+    public Integer call() throws IOException {
+        if (draws < 1 || draws > 100) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--draws must be 1..100, was " + draws);
+        }
+        Files.createDirectories(folder);
+        DataSet data = limited(source.read().orElseGet(this::stamps));
+        Pairs negatives = pairs(data.samples());
+        var columns = new ArrayList<Scores>();
+        List<Path> bundles = models.isEmpty() ? List.of(Home.defaultBundle()) : models;
+        for (Path path : bundles) {
+            try (Subject model = ModelSubject.load(Bundle.open(path))) {
+                columns.add(scores(model, Bundle.open(path).id(), data, negatives));
+                Subject blind = Baselines.audioBlind(model, anything(model, data.samples()));
+                columns.add(
+                        scores(blind, "the model's own heat, averaged over " + ANYTHING + " sounds", data, negatives));
+            }
+        }
+        columns.add(scores(Baselines.centrePrior(), "a Gaussian in the middle", data, negatives));
+        columns.add(scores(Baselines.random(SEED), "every cell drawn from 0..1", data, negatives));
+        var findings = new Findings(data, negatives.seed(), columns);
+        TextTable.print(findings, spec.commandLine().getOut());
+        JsonReport.write(findings, folder.resolve("evaluation.json"));
+        try (Subject model = ModelSubject.load(Bundle.open(bundles.get(0)))) {
+            HtmlReport.write(findings, outcome -> own(model, outcome), folder.resolve("evaluation.html"));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("\nlook here   " + folder.resolve("evaluation.html").toAbsolutePath());
+        out.println("numbers     " + folder.resolve("evaluation.json").toAbsolutePath());
+        return 0;
+    }
+
+    private org.vssl.localize.Heatmap own(Subject model, Outcome outcome) {
+        model.look(media.picture(outcome.sample()));
+        return model.heat(model.hear(media.sound(outcome.sample())));
+    }
+
+    private DataSet stamps() {
+        Path made = folder.resolve("stamps");
+        StampScenes.write(made, SEED);
+        DataSet data = MyFolder.read(made);
+        return new DataSet("Debian's stamps, two a picture", data.samples(), data.missing());
+    }
+
+    private DataSet limited(DataSet data) {
+        return limit.map(most -> new DataSet(
+                        data.name() + ", first " + most,
+                        data.samples().stream().limit(most).toList(),
+                        data.missing()))
+                .orElse(data);
+    }
+
+    private Pairs pairs(List<Sample> samples) {
+        Path file = pairs.orElse(folder.resolve("pairs.json"));
+        if (pairs.isPresent() && Files.isReadable(file)) {
+            return PairsFile.read(file);
+        }
+        Pairs drawn = Pairs.draw(samples, draws, SEED);
+        PairsFile.write(drawn, file);
+        return drawn;
+    }
+
+    private List<float[]> anything(Subject model, List<Sample> samples) {
+        var random = new Random(SEED);
+        return random.ints(ANYTHING, 0, samples.size())
+                .mapToObj(index -> model.hear(media.sound(samples.get(index))))
+                .toList();
+    }
+
+    private Scores scores(Subject subject, String id, DataSet data, Pairs negatives) {
+        Progress progress = new Progress(
+                spec.commandLine().getErr(), subject.name(), data.samples().size());
+        List<Outcome> outcomes = Evaluation.run(subject, data.samples(), negatives, media, progress::at);
+        progress.done("measured " + subject.name());
+        return Scores.of(subject.name(), id, subject.threshold(), outcomes);
+    }
+}
