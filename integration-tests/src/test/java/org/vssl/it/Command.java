@@ -12,6 +12,8 @@ record Command(int status, List<String> out, String err) {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path HOME = ROOT.resolve("plugin/target/vssl");
 
+    static final Path DEFAULT_BUNDLE = HOME.resolve("models/default");
+
     /** The command line as the launcher starts it. */
     static Command vssl(Path folder, String... arguments) {
         var command = new ArrayList<>(List.of(

@@ -115,4 +115,22 @@ class MeasureIT {
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err()).isEqualTo("vssl: mine is there already; needed is a new folder\n");
     }
+
+    @Test
+    void bundleCheckSaysInWordsWhatABundleIs() {
+        Command run = Command.vssl(folder, "bundle", "check", "../default-bundle");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).startsWith("vssl: ../default-bundle");
+
+        Command sound = Command.vssl(folder, "bundle", "check", Command.DEFAULT_BUNDLE.toString());
+
+        assertThat(sound.status()).as(sound.err()).isZero();
+        assertThat(sound.out())
+                .anyMatch(line -> line.startsWith("bundle      vssl-default@"))
+                .contains("licence     Apache-2.0")
+                .anyMatch(line -> line.startsWith("at silence  strongest cell") && line.endsWith("dark"))
+                .last()
+                .isEqualTo("so          files, checksums, names and shapes are as promised, and it runs");
+    }
 }

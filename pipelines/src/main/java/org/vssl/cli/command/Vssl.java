@@ -30,7 +30,8 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             BenchCommand.class,
             EvaluateCommand.class,
-            CalibrateCommand.class
+            CalibrateCommand.class,
+            BundleCommand.class
         })
 public final class Vssl implements Runnable {
     @CommandLine.Spec

@@ -1,0 +1,171 @@
+package org.vssl.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.vssl.evaluate.ModelSubject;
+import org.vssl.evaluate.Picture;
+import org.vssl.evaluate.Waveform;
+import org.vssl.model.Bundle;
+import org.vssl.model.Contract;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "bundle",
+        mixinStandardHelpOptions = true,
+        description = "Says what a model bundle is.",
+        subcommands = BundleCommand.Check.class)
+final class BundleCommand implements Runnable {
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "a command is needed: bundle check PATH");
+    }
+
+    /** In words, for a person who was handed a folder. */
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description = "Opens a bundle, compares files, checksums and graphs with what model.json promises, runs it,"
+                    + " and says in words what it is. Exit status 0 only when it is sound.")
+    static final class Check implements Callable<Integer> {
+        private static final int NOISES = 8;
+        private static final int ROUNDS = 9;
+        private static final int SIDE = 256;
+        private static final int PARTS = 4;
+
+        @CommandLine.Spec
+        @SuppressWarnings("NullAway.Init")
+        CommandLine.Model.CommandSpec spec;
+
+        @Parameters(paramLabel = "PATH", description = "the folder with model.json")
+        Path path = Path.of("");
+
+        @Override
+        public Integer call() throws IOException {
+            Bundle bundle = Bundle.open(path);
+            try (ModelSubject subject = ModelSubject.load(bundle)) {
+                PrintWriter out = spec.commandLine().getOut();
+                describe(bundle, out);
+                run(bundle.contract().threshold(), subject, out);
+            }
+            return 0;
+        }
+
+        private static void describe(Bundle bundle, PrintWriter out) throws IOException {
+            Contract contract = bundle.contract();
+            JsonNode card = new ObjectMapper()
+                    .readTree(bundle.folder().resolve("model.json").toFile());
+            Contract.Picture picture = contract.picture();
+            Contract.Sound sound = contract.sound();
+            say(out, "bundle", bundle.id());
+            say(out, "about", card.path("description").asText("-"));
+            say(out, "licence", contract.licence());
+            JsonNode parts = card.path("provenance");
+            for (int i = 0; i < Math.min(parts.size(), PARTS); i++) {
+                JsonNode part = parts.get(i);
+                say(
+                        out,
+                        "made from",
+                        "%s: %s (%s)"
+                                .formatted(
+                                        part.path("what").asText(),
+                                        part.path("from").asText(),
+                                        part.path("licence").asText()));
+            }
+            if (parts.size() > PARTS) {
+                say(out, "", "and %d more, listed in model.json".formatted(parts.size() - PARTS));
+            }
+            say(
+                    out,
+                    "kind",
+                    contract.graphs() instanceof Contract.Split split
+                            ? "split: two graphs, heat is the dot product of %d numbers".formatted(split.dimensions())
+                            : "joint: one graph hears and sees");
+            say(out, "sees", "the whole picture squashed to %d x %d".formatted(picture.width(), picture.height()));
+            say(
+                    out,
+                    "hears",
+                    "%.1f s at %d Hz, mono; judges from %.1f s on"
+                            .formatted(sound.windowSeconds(), sound.sampleRate(), sound.minSeconds()));
+            say(
+                    out,
+                    "answers",
+                    "a map of %d x %d cells"
+                            .formatted(contract.map().width(), contract.map().height()));
+            say(out, "threshold", "%.4f: %s".formatted(contract.threshold(), contract.thresholdRule()));
+            say(
+                    out,
+                    "noise",
+                    contract.eventThreshold().isPresent()
+                            ? "told from off-screen sound by its event output"
+                            : "not told from off-screen sound: no event output");
+            say(
+                    out,
+                    "names",
+                    contract.labels().isEmpty()
+                            ? "no sounds"
+                            : contract.labels().size() + " sounds");
+            for (String file : contract.files().keySet()) {
+                say(
+                        out,
+                        "file",
+                        "%s, %.1f MB, checksum right"
+                                .formatted(file, Files.size(bundle.folder().resolve(file)) / 1e6));
+            }
+        }
+
+        private static void run(float threshold, ModelSubject subject, PrintWriter out) {
+            subject.look(picture());
+            float silence = subject.peakOfSilence();
+            float noise = 0;
+            for (int draw = 0; draw < NOISES; draw++) {
+                noise = Math.max(noise, subject.peakOfNoise(draw));
+            }
+            long started = System.nanoTime();
+            for (int round = 0; round < ROUNDS; round++) {
+                subject.look(picture());
+                subject.heat(subject.hear(new Waveform(new float[subject.samples()], subject.sampleRate())));
+            }
+            say(
+                    out,
+                    "runs",
+                    "%.1f ms a picture with its sound, one core"
+                            .formatted((System.nanoTime() - started) / 1e6 / ROUNDS));
+            say(out, "at silence", judged(silence, threshold));
+            say(out, "at noise", judged(noise, threshold));
+            say(out, "so", "files, checksums, names and shapes are as promised, and it runs");
+        }
+
+        private static String judged(float peak, float threshold) {
+            return "strongest cell %.3f on a grey test picture, %s"
+                    .formatted(
+                            peak, peak > threshold ? "ABOVE the threshold: it lights it" : "below the threshold: dark");
+        }
+
+        private static Picture picture() {
+            var random = new Random(1);
+            ByteBuffer rgb = ByteBuffer.allocateDirect(SIDE * SIDE * 3);
+            while (rgb.hasRemaining()) {
+                rgb.put((byte) (128 + 20 * random.nextGaussian()));
+            }
+            return new Picture(rgb, SIDE, SIDE);
+        }
+
+        private static void say(PrintWriter out, String what, String text) {
+            out.printf(Locale.ROOT, "%-11s %s%n", what, text);
+        }
+    }
+}
