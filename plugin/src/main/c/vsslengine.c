@@ -23,7 +23,7 @@ static const struct
   {"modelId", "()Ljava/lang/String;"},
   {"provider", "()Ljava/lang/String;"},
   {"windowNanos", "()J"},
-  {"configure", "(DDJIJJJ)V"},
+  {"configure", "(DDJIJJJI)V"},
   {"soundFormat", "(I[D)V"},
   {"push", "(Ljava/nio/ByteBuffer;IJ)V"},
   {"soundEnded", "()V"},
@@ -273,7 +273,8 @@ vssl_engine_configure (VsslEngine * engine, const VsslSettings * settings,
   return call (engine, CONFIGURE, stack, error, settings->threshold,
       settings->silence_threshold, (jlong) settings->lookahead,
       (jint) settings->max_sources, (jlong) settings->enter,
-      (jlong) settings->leave, (jlong) settings->minimum_duration);
+      (jlong) settings->leave, (jlong) settings->minimum_duration,
+      (jint) settings->synchrony);
 }
 
 gboolean

@@ -19,6 +19,7 @@ typedef struct
   guint64 lookahead;            /* ns */
   guint max_sources;
   guint enter, leave, minimum_duration; /* ms */
+  gint synchrony;               /* 0 off, 1 fuse, 2 only */
 } VsslSettings;
 
 /* Starts Java if needed and opens the model bundle. On failure the error's message is for the bus and *stack, if set,

@@ -4,8 +4,8 @@ enum
 { PROP_0, PROP_MODEL, PROP_DEVICE, PROP_THRESHOLD, PROP_INTERVAL,
   PROP_SILENCE_THRESHOLD, PROP_MODE, PROP_LOOKAHEAD, PROP_MAX_SOURCES,
   PROP_MESSAGES, PROP_ENTER, PROP_LEAVE, PROP_MINIMUM_DURATION,
-  PROP_AUDIO_TIMEOUT, PROP_JAVA_HOME, PROP_JVM_OPTIONS, PROP_PROVIDER,
-  PROP_MODEL_ID
+  PROP_AUDIO_TIMEOUT, PROP_SYNCHRONY, PROP_JAVA_HOME, PROP_JVM_OPTIONS,
+  PROP_PROVIDER, PROP_MODEL_ID
 };
 
 static GType
@@ -37,6 +37,23 @@ messages_type (void)
 
   if (g_once_init_enter (&type))
     g_once_init_leave (&type, g_enum_register_static ("GstVsslMessages",
+            values));
+  return type;
+}
+
+static GType
+synchrony_type (void)
+{
+  static const GEnumValue values[] = {
+    {0, "not computed", "off"},
+    {1, "of the places the model finds, those in time with the sound", "fuse"},
+    {2, "what moves in time with the sound, whatever the model says", "only"},
+    {0, NULL, NULL}
+  };
+  static gsize type;
+
+  if (g_once_init_enter (&type))
+    g_once_init_leave (&type, g_enum_register_static ("GstVsslSynchrony",
             values));
   return type;
 }
@@ -82,6 +99,9 @@ set_property (GObject * object, guint id, const GValue * value,
       break;
     case PROP_MESSAGES:
       self->messages = g_value_get_enum (value);
+      break;
+    case PROP_SYNCHRONY:
+      self->settings.synchrony = g_value_get_enum (value);
       break;
     case PROP_ENTER:
       self->settings.enter = g_value_get_uint (value);
@@ -147,6 +167,9 @@ get_property (GObject * object, guint id, GValue * value, GParamSpec * spec)
       break;
     case PROP_MESSAGES:
       g_value_set_enum (value, self->messages);
+      break;
+    case PROP_SYNCHRONY:
+      g_value_set_enum (value, self->settings.synchrony);
       break;
     case PROP_ENTER:
       g_value_set_uint (value, self->settings.enter);
@@ -246,6 +269,9 @@ vssl_properties_install (GObjectClass * klass)
   g_object_class_install_property (klass, PROP_MODE,
       g_param_spec_enum ("mode", "mode", "Whether frames wait for their result",
           mode_type (), VSSL_MODE_AUTO, ON_START));
+  g_object_class_install_property (klass, PROP_SYNCHRONY,
+      g_param_spec_enum ("synchrony", "synchrony", "What motion in time with "
+          "the sound may decide", synchrony_type (), 0, ANY_TIME));
   g_object_class_install_property (klass, PROP_MESSAGES,
       g_param_spec_enum ("messages", "messages", "Which element messages named "
           "vssl are posted on the bus", messages_type (),

@@ -130,6 +130,14 @@ class CommandLineIT {
     }
 
     @Test
+    void findsNothingInTimeWithTheSoundInAStillPicture() {
+        Command run = Command.vssl(folder, "analyze", "--synchrony", "only", clip());
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).hasSize(FRAMES).noneMatch(line -> line.contains("\"located\""));
+    }
+
+    @Test
     void refusesAnUnknownOption() {
         assertThat(Command.vssl(folder, "analyze", "--louder", clip()).status()).isEqualTo(2);
     }

@@ -26,6 +26,7 @@ public final class Localizer implements AutoCloseable {
     private final Model model;
     private final SoundInput sound;
     private final PictureInput picture;
+    private final Motion motion;
     private final Judge judge = new Judge();
     private volatile Settings settings;
     private volatile boolean isEnded;
@@ -38,6 +39,7 @@ public final class Localizer implements AutoCloseable {
         this.sound = new SoundInput(contract.sound().sampleRate());
         Contract.Picture in = contract.picture();
         this.picture = new PictureInput(in.width(), in.height(), in.mean(), in.std());
+        this.motion = new Motion(contract, sound);
     }
 
     /**
@@ -113,8 +115,10 @@ public final class Localizer implements AutoCloseable {
         } else {
             picture.resize(rgb, width, height, stride, model.picture());
             Answer answer = model.run();
+            Answer decided = motion.decide(answer, model.picture(), threshold, now.synchrony(), runningTimeNanos);
+            threshold = motion.threshold(threshold, now.synchrony());
             Heatmap map = new Heatmap(
-                    answer.heat(), contract.map().width(), contract.map().height());
+                    decided.heat(), contract.map().width(), contract.map().height());
             seen = Verdict.of(lufs, map, answer, threshold, now, contract);
             heat = Optional.of(map);
         }
@@ -139,6 +143,7 @@ public final class Localizer implements AutoCloseable {
     /** Forgets what was reported, as after a flush of the video stream; a cancelled run may run again. */
     public void resetVerdict() {
         judge.reset();
+        motion.reset();
         model.resume();
     }
 

@@ -2,6 +2,7 @@ package org.vssl.localize;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.vssl.synchrony.SynchronyMode;
 
 /**
  * What a person can choose. Swapped whole.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param enter how long a new verdict must last before it is reported
  * @param leave how long {@code located} is kept after the last cell above the threshold
  * @param minimumDuration how long a reported verdict stays at least
+ * @param synchrony what motion in time with the sound may decide
  */
 public record Settings(
         Optional<Float> threshold,
@@ -21,7 +23,8 @@ public record Settings(
         int maxSources,
         Duration enter,
         Duration leave,
-        Duration minimumDuration) {
+        Duration minimumDuration,
+        SynchronyMode synchrony) {
 
     /** Loudness gate of -50 LUFS, three sources, no lookahead. */
     public static final Settings DEFAULTS = new Settings(
@@ -31,7 +34,8 @@ public record Settings(
             3,
             Duration.ofMillis(80),
             Duration.ofMillis(200),
-            Duration.ofMillis(160));
+            Duration.ofMillis(160),
+            SynchronyMode.OFF);
 
     public Settings {
         if (threshold.isPresent() && !(threshold.get() >= -1 && threshold.get() <= 1)) {
@@ -44,16 +48,23 @@ public record Settings(
 
     /** The same with another threshold. */
     public Settings withThreshold(float threshold) {
-        return new Settings(Optional.of(threshold), silenceLufs, lookahead, maxSources, enter, leave, minimumDuration);
+        return new Settings(
+                Optional.of(threshold), silenceLufs, lookahead, maxSources, enter, leave, minimumDuration, synchrony);
     }
 
     /** The same with another lookahead. */
     public Settings withLookahead(Duration lookahead) {
-        return new Settings(threshold, silenceLufs, lookahead, maxSources, enter, leave, minimumDuration);
+        return new Settings(threshold, silenceLufs, lookahead, maxSources, enter, leave, minimumDuration, synchrony);
+    }
+
+    /** The same with another say for motion. */
+    public Settings withSynchrony(SynchronyMode synchrony) {
+        return new Settings(threshold, silenceLufs, lookahead, maxSources, enter, leave, minimumDuration, synchrony);
     }
 
     /** The same without hysteresis: every frame is judged alone. */
     public Settings withoutHysteresis() {
-        return new Settings(threshold, silenceLufs, lookahead, maxSources, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        return new Settings(
+                threshold, silenceLufs, lookahead, maxSources, Duration.ZERO, Duration.ZERO, Duration.ZERO, synchrony);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.vssl.synchrony.SynchronyMode;
 
 @DisplayName("The judge")
 class JudgeTest {
@@ -23,7 +24,8 @@ class JudgeTest {
             3,
             Duration.ofMillis(80),
             Duration.ofMillis(200),
-            Duration.ofMillis(100));
+            Duration.ofMillis(100),
+            SynchronyMode.OFF);
 
     private final Judge judge = new Judge();
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.vssl.Bundles;
+import org.vssl.synchrony.SynchronyMode;
 
 /** With the bundle {@code split}: a constant sounds red, an alternating wave green; threshold 0.8. */
 @DisplayName("A localizer")
@@ -19,8 +20,8 @@ class LocalizerTest {
     private static final long MILLI = 1_000_000;
     private static final long SECOND = 1000 * MILLI;
     /** K-weighting takes a constant away, so the loudness gate is opened wide for "red" sound. */
-    private static final Settings SETTINGS =
-            new Settings(Optional.empty(), -119, Duration.ZERO, 3, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    private static final Settings SETTINGS = new Settings(
+            Optional.empty(), -119, Duration.ZERO, 3, Duration.ZERO, Duration.ZERO, Duration.ZERO, SynchronyMode.OFF);
 
     private final Localizer localizer = Localizer.open(Bundles.named("split"), SETTINGS);
 
@@ -69,8 +70,15 @@ class LocalizerTest {
 
     @Test
     void callsItSilenceBelowTheGateWhateverTheHeat() {
-        localizer.configure(
-                new Settings(Optional.of(-1f), -50, Duration.ZERO, 3, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+        localizer.configure(new Settings(
+                Optional.of(-1f),
+                -50,
+                Duration.ZERO,
+                3,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                SynchronyMode.OFF));
         push(alternating(RATE, 1e-4f, -1e-4f), 0);
 
         Result result = localizer.localize(redCorner(), 16, 16, 48, SECOND);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.vssl.localize.Localizer;
 import org.vssl.localize.Settings;
 import org.vssl.model.ModelException;
+import org.vssl.synchrony.SynchronyMode;
 
 /**
  * The Java side of one {@code vssl} element. Called by C only: signatures change on both sides at once.
@@ -56,6 +57,7 @@ public final class Engine implements AutoCloseable {
      * Takes the element's properties.
      *
      * @param threshold below -1 takes the bundle's
+     * @param synchrony 0 off, 1 fuse, 2 only
      */
     public void configure(
             double threshold,
@@ -64,7 +66,8 @@ public final class Engine implements AutoCloseable {
             int maxSources,
             long enterMillis,
             long leaveMillis,
-            long minimumMillis) {
+            long minimumMillis,
+            int synchrony) {
         localizer.configure(new Settings(
                 threshold < -1 ? Optional.empty() : Optional.of((float) threshold),
                 (float) silenceLufs,
@@ -72,7 +75,17 @@ public final class Engine implements AutoCloseable {
                 maxSources,
                 Duration.ofMillis(enterMillis),
                 Duration.ofMillis(leaveMillis),
-                Duration.ofMillis(minimumMillis)));
+                Duration.ofMillis(minimumMillis),
+                synchronyMode(synchrony)));
+    }
+
+    private static SynchronyMode synchronyMode(int property) {
+        return switch (property) {
+            case 0 -> SynchronyMode.OFF;
+            case 1 -> SynchronyMode.FUSE;
+            case 2 -> SynchronyMode.ONLY;
+            default -> throw new IllegalArgumentException("synchrony must be 0..2, was " + property);
+        };
     }
 
     /** Says what the next pushes hold: BS.1770 weights, one for each interleaved channel. */

@@ -18,6 +18,12 @@ final class Options {
     @Option(names = "--silence-threshold", paramLabel = "LUFS", description = "loudness below which it is silence")
     Optional<Double> silence = Optional.empty();
 
+    @Option(
+            names = "--synchrony",
+            paramLabel = "off|fuse|only",
+            description = "what motion in time with the sound may decide; default: off")
+    Optional<String> synchrony = Optional.empty();
+
     /** The element's part of a launch line. */
     String element() {
         var line = new StringBuilder("vssl name=v messages=none");
@@ -25,6 +31,7 @@ final class Options {
                 line.append(" model=\"").append(bundle.toAbsolutePath()).append('"'));
         threshold.ifPresent(value -> line.append(" threshold=").append(value));
         silence.ifPresent(value -> line.append(" silence-threshold=").append(value));
+        synchrony.ifPresent(mode -> line.append(" synchrony=").append(mode));
         return line.toString();
     }
 }
