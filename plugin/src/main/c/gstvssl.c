@@ -37,7 +37,7 @@ GST_STATIC_PAD_TEMPLATE ("src", GST_PAD_SRC, GST_PAD_ALWAYS, VIDEO_CAPS);
 static GstStaticPadTemplate audio_src_template =
 GST_STATIC_PAD_TEMPLATE ("audio_src", GST_PAD_SRC, GST_PAD_ALWAYS, AUDIO_CAPS);
 
-G_DEFINE_FINAL_TYPE (GstVssl, gst_vssl, GST_TYPE_ELEMENT)
+G_DEFINE_FINAL_TYPE (GstVssl, gst_vssl, GST_TYPE_ELEMENT);
 
 void
 gst_vssl_fail (GstVssl * self, const gchar * stack, GError * error)

@@ -27,7 +27,7 @@ GST_STATIC_PAD_TEMPLATE ("sink", GST_PAD_SINK, GST_PAD_ALWAYS, CAPS);
 static GstStaticPadTemplate src_template =
 GST_STATIC_PAD_TEMPLATE ("src", GST_PAD_SRC, GST_PAD_ALWAYS, CAPS);
 
-G_DEFINE_FINAL_TYPE (GstVsslOverlay, gst_vssl_overlay, GST_TYPE_VIDEO_FILTER)
+G_DEFINE_FINAL_TYPE (GstVsslOverlay, gst_vssl_overlay, GST_TYPE_VIDEO_FILTER);
 
 /* Okabe and Ito's palette, told apart by colour-blind eyes; the word stands beside it anyway. */
 static const struct
@@ -224,7 +224,8 @@ gst_vssl_overlay_class_init (GstVsslOverlayClass * klass)
       g_param_spec_double ("alpha", "alpha", "Strength of the hottest place, "
           "0 (invisible) to 1 (opaque)", 0, 1, 0.65, G_PARAM_READWRITE
           | G_PARAM_STATIC_STRINGS | GST_PARAM_CONTROLLABLE));
-  install_switch (object, PROP_HEAT, "heat", "Draw heat where something sounds");
+  install_switch (object, PROP_HEAT, "heat",
+      "Draw heat where something sounds");
   install_switch (object, PROP_BOXES, "boxes", "Draw a box for every source");
   install_switch (object, PROP_BADGE, "badge", "Draw the verdict and loudness");
   gst_element_class_set_static_metadata (element, "Sound source overlay",

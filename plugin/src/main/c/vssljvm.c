@@ -171,7 +171,8 @@ create_vm (jint (*create) (JavaVM **, void **, void *), GPtrArray * class_path,
   if (rc != JNI_OK) {
     the_vm = NULL;
     g_set_error (error, VSSL_JVM_ERROR, 2, "the Java virtual machine does not "
-        "start (JNI error %d); options were: %s", rc, options ? options : "none");
+        "start (JNI error %d); options were: %s", rc,
+        options ? options : "none");
     return FALSE;
   }
   sigaction (SIGSEGV, NULL, &vm_segv_action);
@@ -194,7 +195,8 @@ own_loader (JNIEnv * env, jobject parent, GPtrArray * class_path)
     g_autofree gchar *uri =
         g_filename_to_uri (class_path->pdata[i], NULL, NULL);
     jobject one = (*env)->NewObject (env, url, (*env)->GetMethodID (env, url,
-            "<init>", "(Ljava/lang/String;)V"), (*env)->NewStringUTF (env, uri));
+            "<init>", "(Ljava/lang/String;)V"), (*env)->NewStringUTF (env,
+            uri));
     (*env)->SetObjectArrayElement (env, urls, (jsize) i, one);
   }
   return (*env)->NewObject (env, loader, (*env)->GetMethodID (env, loader,

@@ -23,7 +23,8 @@ vssl_meta_transform (GstBuffer * to, GstCustomMeta * meta, GstBuffer * from,
 void
 vssl_meta_register (void)
 {
-  static const gchar *tags[] = { GST_META_TAG_VIDEO_STR, GST_META_TAG_VIDEO_SIZE_STR,
+  static const gchar *tags[] =
+      { GST_META_TAG_VIDEO_STR, GST_META_TAG_VIDEO_SIZE_STR,
     GST_META_TAG_VIDEO_ORIENTATION_STR, NULL
   };
 

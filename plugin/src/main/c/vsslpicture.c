@@ -247,7 +247,8 @@ latency_query (GstVssl * self, GstQuery * query)
   vssl_find_liveness (self);
   if (live) {
     least += self->lookahead;
-    most = GST_CLOCK_TIME_IS_VALID (most) ? most + self->lookahead + SLACK : most;
+    most =
+        GST_CLOCK_TIME_IS_VALID (most) ? most + self->lookahead + SLACK : most;
   }
   g_mutex_unlock (&self->lock);
   gst_query_set_latency (query, live, least, most);

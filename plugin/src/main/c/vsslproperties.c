@@ -236,52 +236,64 @@ vssl_properties_install (GObjectClass * klass)
       "plugin", NULL);
   install_text (klass, PROP_DEVICE, "device", "Where the model runs: cpu",
       "cpu");
-  install_text (klass, PROP_JAVA_HOME, "java-home", "Java 17 or newer to start; "
+  install_text (klass, PROP_JAVA_HOME, "java-home",
+      "Java 17 or newer to start; "
       "unset: JAVA_HOME, then java on PATH. Counts only for the first element "
       "of a process", NULL);
-  install_text (klass, PROP_JVM_OPTIONS, "jvm-options", "Further options of the "
+  install_text (klass, PROP_JVM_OPTIONS, "jvm-options",
+      "Further options of the "
       "Java virtual machine, separated by spaces. Counts only for the first "
       "element of a process", NULL);
-  install_number (klass, PROP_THRESHOLD, "threshold", "Similarity that a place "
+  install_number (klass, PROP_THRESHOLD, "threshold",
+      "Similarity that a place "
       "must exceed to be a source, -1..1; -2: the bundle's", -2, 1, -2);
   install_number (klass, PROP_SILENCE_THRESHOLD, "silence-threshold",
       "Momentary loudness below which the verdict is silence, in LUFS", -120, 0,
       -50);
-  install_count (klass, PROP_INTERVAL, "interval", "Analyse every n-th frame; "
+  install_count (klass, PROP_INTERVAL, "interval",
+      "Analyse every n-th frame; "
       "the others carry the newest result and its age, in frames", 1, 1000, 1);
-  install_count (klass, PROP_MAX_SOURCES, "max-sources", "Most sources told for "
-      "one frame, strongest first", 1, VSSL_MAX_SOURCES, 3);
-  install_count (klass, PROP_ENTER, "enter", "How long a new verdict must last "
-      "before it is told, in ms", 0, 10000, 80);
-  install_count (klass, PROP_LEAVE, "leave", "How long located is kept after the "
+  install_count (klass, PROP_MAX_SOURCES, "max-sources",
+      "Most sources told for " "one frame, strongest first", 1,
+      VSSL_MAX_SOURCES, 3);
+  install_count (klass, PROP_ENTER, "enter",
+      "How long a new verdict must last " "before it is told, in ms", 0, 10000,
+      80);
+  install_count (klass, PROP_LEAVE, "leave",
+      "How long located is kept after the "
       "last place above the threshold, in ms", 0, 10000, 200);
-  install_count (klass, PROP_MINIMUM_DURATION, "minimum-duration", "How long a "
+  install_count (klass, PROP_MINIMUM_DURATION, "minimum-duration",
+      "How long a "
       "verdict stays at least, in ms; silence, warming and no-audio come at "
       "once", 0, 10000, 160);
-  install_count (klass, PROP_AUDIO_TIMEOUT, "audio-timeout", "Not live: how long "
+  install_count (klass, PROP_AUDIO_TIMEOUT, "audio-timeout",
+      "Not live: how long "
       "a frame waits while no sound comes at all, in ms of real time", 0, 60000,
       2000);
   g_object_class_install_property (klass, PROP_LOOKAHEAD,
-      g_param_spec_int ("lookahead", "lookahead", "How much sound after the "
+      g_param_spec_int ("lookahead", "lookahead",
+          "How much sound after the "
           "frame is heard, in ms; it is latency when live. -1: half of the "
           "model's window when not live, 0 when live", -1, 10000, -1,
           ON_START));
-  g_object_class_install_property (klass, PROP_MODE,
-      g_param_spec_enum ("mode", "mode", "Whether frames wait for their result",
-          mode_type (), VSSL_MODE_AUTO, ON_START));
+  g_object_class_install_property (klass, PROP_MODE, g_param_spec_enum ("mode",
+          "mode", "Whether frames wait for their result", mode_type (),
+          VSSL_MODE_AUTO, ON_START));
   g_object_class_install_property (klass, PROP_SYNCHRONY,
-      g_param_spec_enum ("synchrony", "synchrony", "What motion in time with "
-          "the sound may decide", synchrony_type (), 0, ANY_TIME));
+      g_param_spec_enum ("synchrony", "synchrony",
+          "What motion in time with " "the sound may decide", synchrony_type (),
+          0, ANY_TIME));
   g_object_class_install_property (klass, PROP_MESSAGES,
-      g_param_spec_enum ("messages", "messages", "Which element messages named "
-          "vssl are posted on the bus", messages_type (),
-          VSSL_MESSAGES_CHANGES, ANY_TIME));
+      g_param_spec_enum ("messages", "messages",
+          "Which element messages named " "vssl are posted on the bus",
+          messages_type (), VSSL_MESSAGES_CHANGES, ANY_TIME));
   g_object_class_install_property (klass, PROP_PROVIDER,
-      g_param_spec_string ("provider", "provider", "What the model runs on "
-          "(from READY on)", NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+      g_param_spec_string ("provider", "provider",
+          "What the model runs on " "(from READY on)", NULL,
+          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
   g_object_class_install_property (klass, PROP_MODEL_ID,
-      g_param_spec_string ("model-id", "model-id", "Name, version and digest of "
-          "the model (from READY on)", NULL,
+      g_param_spec_string ("model-id", "model-id",
+          "Name, version and digest of " "the model (from READY on)", NULL,
           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
 }
 
@@ -290,8 +302,8 @@ vssl_properties_init (GstVssl * self)
 {
   self->device = g_strdup ("cpu");
   self->settings = (VsslSettings) {
-  .threshold = -2,.silence_threshold = -50,.max_sources = 3,.enter = 80,
-        .leave = 200,.minimum_duration = 160};
+  .threshold = -2,.silence_threshold = -50,.max_sources = 3,.enter =
+        80,.leave = 200,.minimum_duration = 160};
   self->lookahead_ms = -1;
   self->interval = 1;
   self->audio_timeout_ms = 2000;

@@ -36,7 +36,7 @@ vssl_find_liveness (GstVssl * self)
   GST_OBJECT_UNLOCK (self);
   self->live = live;
   self->upstream_latency = live ? least : 0;
-  self->lookahead = lookahead >= 0 ? (guint64) lookahead * GST_MSECOND
+  self->lookahead = lookahead >= 0 ? GST_MSECOND * (guint64) lookahead
       : live ? 0 : vssl_engine_window (self->engine) / 2;
   self->live_known = TRUE;
   self->unconfigured = TRUE;
