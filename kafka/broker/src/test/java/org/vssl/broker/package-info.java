@@ -1,0 +1,4 @@
+@NullMarked
+package org.vssl.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package org.vssl.kafka.command;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.vssl.protocol.record.RecordJson;
+import org.vssl.protocol.record.RecordProto;
+import org.vssl.sidecar.config.Configuration;
+import org.vssl.sidecar.forward.ForwardSettings;
+import org.vssl.sidecar.forward.ValueFormat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "events",
+        mixinStandardHelpOptions = true,
+        description = "Prints what streams hear as it comes: changes of state, and with --frames every frame.",
+        footer = {"", "Reads committed records only. Ends at the timeout, or when it is stopped."})
+final class EventsCommand implements Callable<Integer> {
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    @Option(names = "--json", description = "one record a line on standard output, nothing else")
+    boolean json;
+
+    @Option(names = "--from-beginning", description = "what is there already as well")
+    boolean fromBeginning;
+
+    @Option(names = "--timeout", paramLabel = "SECONDS", description = "end after so long")
+    Optional<Double> timeout = Optional.empty();
+
+    @Option(names = "--stream", paramLabel = "ID", description = "this stream only")
+    Optional<String> stream = Optional.empty();
+
+    @Option(names = "--frames", description = "every frame as well")
+    boolean frames;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "the sidecar's YAML")
+    Optional<Path> config = Optional.empty();
+
+    private final PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+
+    @Override
+    public Integer call() {
+        ForwardSettings settings = Configuration.read(config, System.getenv(), System.getProperties())
+                .forward();
+        var client = new HashMap<String, Object>(settings.client());
+        client.put("isolation.level", "read_committed");
+        client.put("enable.auto.commit", "false");
+        client.putIfAbsent("request.timeout.ms", "5000");
+        client.putIfAbsent("default.api.timeout.ms", "10000");
+        try (var consumer = new KafkaConsumer<>(client, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = partitions(consumer, settings);
+            consumer.assign(partitions);
+            if (fromBeginning) {
+                consumer.seekToBeginning(partitions);
+            } else {
+                consumer.seekToEnd(partitions);
+            }
+            long begun = System.nanoTime();
+            double seconds = timeout.orElse(Double.POSITIVE_INFINITY);
+            while ((System.nanoTime() - begun) / 1e9 < seconds) {
+                consumer.poll(POLL).forEach(this::print);
+                out.flush();
+                if (out.checkError()) {
+                    return 1;
+                }
+            }
+        }
+        return 0;
+    }
+
+    private List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer, ForwardSettings settings) {
+        var topics = new ArrayList<>(List.of(settings.topics().events()));
+        if (frames) {
+            topics.add(settings.topics().localizations());
+        }
+        var partitions = new ArrayList<TopicPartition>();
+        for (String topic : topics) {
+            int before = partitions.size();
+            consumer.partitionsFor(topic).forEach(one -> partitions.add(new TopicPartition(topic, one.partition())));
+            if (partitions.size() == before) {
+                throw new KafkaException("there is no topic %s at %s; ./vssl topics makes it, and so does the sidecar"
+                        .formatted(topic, settings.client().get("bootstrap.servers")));
+            }
+        }
+        return partitions;
+    }
+
+    private void print(ConsumerRecord<String, byte[]> record) {
+        if (stream.isPresent() && !stream.get().equals(record.key())) {
+            return;
+        }
+        String text = json(record);
+        out.println(json ? text : ReadableRecord.of(text));
+    }
+
+    private static String json(ConsumerRecord<String, byte[]> record) {
+        Header type = record.headers().lastHeader("content-type");
+        boolean isProtobuf = type != null
+                && new String(type.value(), StandardCharsets.UTF_8).equals(ValueFormat.PROTOBUF.contentType());
+        byte[] value = isProtobuf ? RecordJson.bytes(RecordProto.record(record.value())) : record.value();
+        return new String(value, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,46 @@
+package org.vssl.kafka.command;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.vssl.sidecar.config.Configuration;
+import org.vssl.sidecar.forward.ForwardSettings;
+import org.vssl.sidecar.forward.TopicCheck;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "topics",
+        mixinStandardHelpOptions = true,
+        description = "Makes the topics that are missing and says how those that exist differ from the plan.",
+        footer = {"", "Exit status 1 when a topic differs."})
+final class TopicsCommand implements Callable<Integer> {
+    @Option(names = "--config", paramLabel = "FILE", description = "the sidecar's YAML")
+    Optional<Path> config = Optional.empty();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ForwardSettings settings = Configuration.read(config, System.getenv(), System.getProperties())
+                .forward();
+        List<NewTopic> plan = settings.topics().plan(settings.partitions(), settings.replication());
+        var client = new HashMap<String, Object>(settings.client());
+        client.putIfAbsent("request.timeout.ms", "5000");
+        client.putIfAbsent("default.api.timeout.ms", "10000");
+        try (Admin admin = Admin.create(client)) {
+            var check = new TopicCheck(admin);
+            List<String> made = check.create(plan);
+            made.forEach(topic -> System.out.println("created " + topic));
+            List<String> differences = check.differences(
+                    plan.stream().filter(topic -> !made.contains(topic.name())).toList());
+            differences.forEach(System.out::println);
+            if (made.isEmpty() && differences.isEmpty()) {
+                System.out.println("all " + plan.size() + " topics are as planned");
+            }
+            return differences.isEmpty() ? 0 : 1;
+        }
+    }
+}

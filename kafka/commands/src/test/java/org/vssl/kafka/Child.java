@@ -1,0 +1,82 @@
+package org.vssl.kafka;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A command in a process of its own, as the launcher starts it; killed with the test at the latest. */
+final class Child implements AutoCloseable {
+    private static final Path LIBRARIES = Path.of("target/cli").toAbsolutePath();
+
+    private final Process process;
+    private final Path err;
+
+    private Child(Process process, Path err) {
+        this.process = process;
+        this.err = err;
+    }
+
+    static Child start(Path folder, List<String> options, String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of("timeout", "-s", "KILL", "300"));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", LIBRARIES + "/*", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(options);
+        command.add("org.vssl.kafka.command.VsslKafka");
+        command.addAll(List.of(arguments));
+        Path err = folder.resolve(arguments[0] + ".err");
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()))
+                .start();
+        return new Child(process, err);
+    }
+
+    /** Waits for the first line on standard output. */
+    Child awaitReady() throws IOException {
+        String line = reader().readLine();
+        if (line == null) {
+            throw new AssertionError("ended before it was ready: " + Files.readString(err));
+        }
+        return this;
+    }
+
+    List<String> lines() {
+        return reader().lines().toList();
+    }
+
+    private BufferedReader reader() {
+        return process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    int status() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    String err() throws IOException {
+        return Files.readString(err);
+    }
+
+    /** As SIGTERM ends it. */
+    int terminate() throws InterruptedException {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.waitFor(60, TimeUnit.SECONDS);
+        return process.exitValue();
+    }
+
+    /** As {@code kill -9} ends it: the command, then the guard around it. */
+    void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

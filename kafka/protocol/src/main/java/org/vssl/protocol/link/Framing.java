@@ -1,0 +1,49 @@
+package org.vssl.protocol.link;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.nio.ByteBuffer;
+import org.vssl.protocol.wire.LinkFrame;
+
+/** A message behind its 4-byte big-endian length. */
+public final class Framing {
+    public static final int PROTOCOL = 1;
+    /** Largest message, without its length. */
+    public static final int MAX_BYTES = 256 * 1024;
+    /** Most events that may wait for their acknowledgement. */
+    public static final int WINDOW = 1024;
+
+    public static final int LENGTH_BYTES = Integer.BYTES;
+
+    private Framing() {}
+
+    public static ByteBuffer encode(LinkFrame frame) {
+        int length = requireLength(frame.getSerializedSize());
+        return ByteBuffer.allocate(LENGTH_BYTES + length)
+                .putInt(length)
+                .put(frame.toByteArray())
+                .flip();
+    }
+
+    /** The length itself, if it is one. */
+    public static int requireLength(int length) {
+        if (length == 0) {
+            throw new LinkException(RefusalCode.ZERO_LENGTH, "a message was 0 bytes long, at least 1 is needed");
+        }
+        if (length < 0 || length > MAX_BYTES) {
+            throw new LinkException(
+                    RefusalCode.OVERSIZE,
+                    "a message was %d bytes long, at most %d are taken"
+                            .formatted(Integer.toUnsignedLong(length), MAX_BYTES));
+        }
+        return length;
+    }
+
+    public static LinkFrame decode(byte[] message) {
+        try {
+            return LinkFrame.parseFrom(message);
+        } catch (InvalidProtocolBufferException e) {
+            throw new LinkException(
+                    RefusalCode.MALFORMED, "a message of %d bytes is no LinkFrame".formatted(message.length));
+        }
+    }
+}

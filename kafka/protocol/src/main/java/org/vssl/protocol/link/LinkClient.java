@@ -1,0 +1,251 @@
+package org.vssl.protocol.link;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.vssl.protocol.record.FrameResult;
+import org.vssl.protocol.record.Origin;
+import org.vssl.protocol.record.StateChange;
+import org.vssl.protocol.wire.Event;
+import org.vssl.protocol.wire.Hello;
+import org.vssl.protocol.wire.LinkFrame;
+import org.vssl.protocol.wire.Refuse;
+import org.vssl.protocol.wire.Welcome;
+
+/**
+ * Hands results to the sidecar. {@link #offer} is for any thread and never blocks nor does I/O; one thread of its own
+ * connects and sends, another receives.
+ *
+ * <p>It connects by itself and again, waiting 20 ms at first and 1 s at most; after a refusal 1 s at first and 30 s at
+ * most. A sidecar that lost what it had acknowledged is met with a new run, so nothing that waits is lost.
+ */
+public final class LinkClient implements AutoCloseable {
+    private static final int CONNECT_MILLIS = 3000;
+    private static final int STATE_CAPACITY = 100_000;
+    private static final int IDLE_MILLIS = 500;
+
+    private final LinkSettings settings;
+    private final Outbox outbox;
+    private final LongSupplier wallMillis;
+    private final Consumer<String> warnings;
+    private final Thread sender;
+    private final Backoff failures = new Backoff(20, 1000);
+    private final Backoff refusals = new Backoff(1000, 30_000);
+    private volatile String run = newRun();
+    private volatile boolean isStopped;
+    private volatile @Nullable Wire wire;
+    private volatile String lastWarning = "";
+
+    /**
+     * Starts at once.
+     *
+     * @param wallMillis the wall clock, milliseconds since 1970
+     * @param warnings told once about each new reason for not being connected, on a thread of the client
+     */
+    public LinkClient(LinkSettings settings, LongSupplier wallMillis, Consumer<String> warnings) {
+        if (!Origin.isStream(settings.stream())) {
+            throw new IllegalArgumentException(
+                    "a stream id is 1..128 of A-Z a-z 0-9 . _ - and not . or .., was '" + settings.stream() + "'");
+        }
+        this.settings = settings;
+        this.wallMillis = wallMillis;
+        this.warnings = warnings;
+        outbox = new Outbox(settings.queueSize(), STATE_CAPACITY);
+        sender = thread("vssl-link-" + settings.stream(), this::work);
+        sender.start();
+    }
+
+    public void offer(FrameResult frame) {
+        outbox.offer(frame, wallMillis.getAsLong());
+    }
+
+    public void offer(StateChange change) {
+        outbox.offer(change, wallMillis.getAsLong());
+    }
+
+    public LinkCounters counters() {
+        return outbox.counters();
+    }
+
+    /** This life of the client, as records name it. */
+    public String run() {
+        return run;
+    }
+
+    /** Takes no more, and waits until everything is acknowledged; true if it was within {@code patience}. */
+    public boolean drain(Duration patience) throws InterruptedException {
+        outbox.close();
+        return outbox.awaitDrained(patience.toMillis());
+    }
+
+    /** Ends at once; what was not acknowledged is lost. */
+    @Override
+    public void close() {
+        isStopped = true;
+        outbox.close();
+        hangUp();
+        sender.interrupt();
+    }
+
+    private void work() {
+        while (!isStopped && !outbox.isDrained()) {
+            try {
+                long wait = serveOnce();
+                if (wait > 0 && !isStopped) {
+                    Thread.sleep(wait);
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    /** One connection from its hello to its end; answers how many milliseconds to wait before the next. */
+    private long serveOnce() throws InterruptedException {
+        try (Wire connection = Wire.connect(settings.address(), CONNECT_MILLIS)) {
+            wire = connection;
+            connection.send(LinkFrame.newBuilder()
+                    .setHello(Hello.newBuilder()
+                            .setProtocol(Framing.PROTOCOL)
+                            .setStream(settings.stream())
+                            .setRun(run)
+                            .setToken(settings.token()))
+                    .build());
+            LinkFrame answer = connection.receive();
+            if (answer.hasRefuse()) {
+                return refused(answer.getRefuse());
+            }
+            if (!answer.hasWelcome()) {
+                throw new IOException("the sidecar answered a hello with " + answer.getMessageCase());
+            }
+            if (!outbox.resume(answer.getWelcome().getLastDurableSeq())) {
+                startNewRun();
+                return failures.next();
+            }
+            return carry(connection, answer.getWelcome());
+        } catch (IOException | LinkException e) {
+            warn("no sidecar at %s: %s".formatted(settings.address(), e.getMessage()));
+            return failures.next();
+        } finally {
+            wire = null;
+        }
+    }
+
+    private long carry(Wire connection, Welcome welcome) throws InterruptedException {
+        var reception = new Reception(connection);
+        Thread receiver = thread("vssl-link-acks-" + settings.stream(), reception);
+        receiver.start();
+        try {
+            while (!isStopped && !reception.isOver && !outbox.isDrained()) {
+                Event event = outbox.next(welcome.getWindow(), IDLE_MILLIS);
+                if (event != null) {
+                    connection.send(LinkFrame.newBuilder().setEvent(event).build());
+                }
+            }
+        } catch (IOException e) {
+            reception.fail(e.getMessage());
+        }
+        closeQuietly(connection);
+        receiver.join();
+        Refuse refusal = reception.refusal;
+        if (refusal != null) {
+            return refused(refusal);
+        }
+        if (!isStopped && !outbox.isDrained()) {
+            warn("lost the sidecar at %s: %s".formatted(settings.address(), reception.reason));
+        }
+        return failures.next();
+    }
+
+    /** Takes acknowledgements until the connection ends. */
+    private final class Reception implements Runnable {
+        private final Wire connection;
+        private volatile boolean isOver;
+        private volatile @Nullable Refuse refusal;
+        private volatile String reason = "the connection ended";
+
+        Reception(Wire connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public void run() {
+            try {
+                while (!isOver) {
+                    LinkFrame frame = connection.receive();
+                    if (frame.hasAck()) {
+                        outbox.acknowledge(frame.getAck().getDurableSeq());
+                        failures.reset();
+                        refusals.reset();
+                        lastWarning = "";
+                    } else if (frame.hasRefuse()) {
+                        refusal = frame.getRefuse();
+                        isOver = true;
+                    }
+                }
+            } catch (IOException | LinkException e) {
+                fail(String.valueOf(e.getMessage()));
+            } finally {
+                isOver = true;
+                outbox.wake();
+            }
+        }
+
+        private void fail(@Nullable String why) {
+            reason = String.valueOf(why);
+            isOver = true;
+        }
+    }
+
+    private long refused(Refuse refusal) {
+        if (refusal.getCode().equals(RefusalCode.SHUTTING_DOWN.code())) {
+            return failures.next();
+        }
+        warn("the sidecar at %s refused: %s: %s".formatted(settings.address(), refusal.getCode(), refusal.getText()));
+        if (refusal.getCode().equals(RefusalCode.SEQUENCE_GAP.code())) {
+            startNewRun();
+        }
+        return refusals.next();
+    }
+
+    private void startNewRun() {
+        run = newRun();
+        outbox.renumber();
+    }
+
+    private void warn(String text) {
+        if (!text.equals(lastWarning)) {
+            lastWarning = text;
+            warnings.accept(text);
+        }
+    }
+
+    private void hangUp() {
+        Wire connection = wire;
+        if (connection != null) {
+            closeQuietly(connection);
+        }
+    }
+
+    private static void closeQuietly(Wire connection) {
+        try {
+            connection.close();
+        } catch (IOException e) {
+            // it is being given up anyway
+            return;
+        }
+    }
+
+    private static String newRun() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static Thread thread(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,176 @@
+package org.vssl.protocol.link;
+
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+import org.vssl.protocol.record.FrameResult;
+import org.vssl.protocol.record.Payload;
+import org.vssl.protocol.record.RecordProto;
+import org.vssl.protocol.record.StateChange;
+import org.vssl.protocol.wire.Event;
+
+/**
+ * What was offered and not yet acknowledged. Any thread; nothing here waits except {@link #next}.
+ *
+ * <p>Frames wait in a ring that lets its oldest go; states wait until they are acknowledged. A number is given when an
+ * item leaves for the wire, so what was dropped leaves no gap.
+ */
+final class Outbox {
+    private record Item(long order, long wallMillis, Payload payload) {}
+
+    private record Sent(long seq, long droppedTotal, Item item) {
+        Event event() {
+            return RecordProto.event(seq, droppedTotal, item.wallMillis, item.payload);
+        }
+    }
+
+    private final int frameCapacity;
+    private final int stateCapacity;
+    private final ArrayDeque<Item> frames = new ArrayDeque<>();
+    private final ArrayDeque<Item> states = new ArrayDeque<>();
+    private final ArrayDeque<Sent> unacknowledged = new ArrayDeque<>();
+    private long order;
+    private long seq;
+    /** How many of {@code unacknowledged}, from its front, this connection has carried. */
+    private int carried;
+
+    private long sent;
+    private long acknowledged;
+    private long dropped;
+    private long droppedStates;
+    private boolean isClosed;
+    private long wakes;
+
+    Outbox(int frameCapacity, int stateCapacity) {
+        this.frameCapacity = frameCapacity;
+        this.stateCapacity = stateCapacity;
+    }
+
+    synchronized void offer(FrameResult frame, long wallMillis) {
+        if (isClosed) {
+            return;
+        }
+        if (frames.size() == frameCapacity) {
+            frames.removeFirst();
+            dropped++;
+        }
+        frames.addLast(new Item(order++, wallMillis, frame));
+        notifyAll();
+    }
+
+    synchronized void offer(StateChange state, long wallMillis) {
+        if (isClosed) {
+            return;
+        }
+        if (states.size() == stateCapacity) {
+            droppedStates++;
+            return;
+        }
+        states.addLast(new Item(order++, wallMillis, state));
+        notifyAll();
+    }
+
+    /**
+     * Begins a connection: what the sidecar has is done, the rest is carried again.
+     *
+     * @return whether the numbers fit; they do not when the sidecar lost what it had acknowledged
+     */
+    synchronized boolean resume(long lastDurable) {
+        acknowledge(lastDurable);
+        carried = 0;
+        long next = unacknowledged.isEmpty() ? seq + 1 : unacknowledged.getFirst().seq;
+        return next == lastDurable + 1;
+    }
+
+    /** Begins a new run: numbers start at 1 again, nothing that waits is lost. */
+    synchronized void renumber() {
+        seq = 0;
+        carried = 0;
+        var old = new ArrayDeque<>(unacknowledged);
+        unacknowledged.clear();
+        for (Sent one : old) {
+            unacknowledged.addLast(new Sent(++seq, one.droppedTotal, one.item));
+        }
+    }
+
+    /** The next event to carry; waits up to {@code millis} for one. Null when there is none, or the window is full. */
+    synchronized @Nullable Event next(int window, long millis) throws InterruptedException {
+        long until = System.nanoTime() + millis * 1_000_000;
+        long before = wakes;
+        Event event = poll(window);
+        while (event == null && !isDrained() && wakes == before) {
+            long left = (until - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                return null;
+            }
+            wait(left);
+            event = poll(window);
+        }
+        return event;
+    }
+
+    private @Nullable Event poll(int window) {
+        if (carried < unacknowledged.size()) {
+            Sent again = unacknowledged.stream().skip(carried).findFirst().orElseThrow();
+            carried++;
+            return again.event();
+        }
+        if (unacknowledged.size() >= window) {
+            return null;
+        }
+        Item frame = frames.peekFirst();
+        Item state = states.peekFirst();
+        if (frame == null && state == null) {
+            return null;
+        }
+        boolean isState = frame == null || (state != null && state.order < frame.order);
+        Item item = isState ? states.removeFirst() : frames.removeFirst();
+        var leaving = new Sent(++seq, dropped, item);
+        unacknowledged.addLast(leaving);
+        carried++;
+        sent++;
+        return leaving.event();
+    }
+
+    synchronized void acknowledge(long durable) {
+        while (!unacknowledged.isEmpty() && unacknowledged.getFirst().seq <= durable) {
+            unacknowledged.removeFirst();
+            acknowledged++;
+            carried = Math.max(0, carried - 1);
+        }
+        notifyAll();
+    }
+
+    /** Nothing more is taken. */
+    synchronized void close() {
+        isClosed = true;
+        notifyAll();
+    }
+
+    /** Wakes who waits in {@link #next}. */
+    synchronized void wake() {
+        wakes++;
+        notifyAll();
+    }
+
+    /** Closed, and everything that was offered is acknowledged or counted. */
+    synchronized boolean isDrained() {
+        return isClosed && frames.isEmpty() && states.isEmpty() && unacknowledged.isEmpty();
+    }
+
+    synchronized boolean awaitDrained(long millis) throws InterruptedException {
+        long until = System.nanoTime() + millis * 1_000_000;
+        while (!isDrained()) {
+            long left = (until - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+
+    synchronized LinkCounters counters() {
+        return new LinkCounters(
+                sent, acknowledged, dropped, droppedStates, frames.size() + states.size() + unacknowledged.size());
+    }
+}

@@ -1,0 +1,124 @@
+package org.vssl.protocol.link;
+
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.vssl.protocol.wire.LinkFrame;
+
+/** One connection to the sidecar. One thread may send while another receives. */
+sealed interface Wire extends AutoCloseable {
+
+    void send(LinkFrame frame) throws IOException;
+
+    /** Waits for the next message. */
+    LinkFrame receive() throws IOException;
+
+    @Override
+    void close() throws IOException;
+
+    static Wire connect(LinkAddress address, int connectMillis) throws IOException {
+        if (address instanceof LinkAddress.Unix unix) {
+            SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+            try {
+                channel.connect(UnixDomainSocketAddress.of(unix.path()));
+                return new OfChannel(channel);
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
+        }
+        if (address instanceof LinkAddress.Tcp tcp) {
+            return OfSocket.connect(tcp, connectMillis);
+        }
+        throw new AssertionError("no wire for " + address);
+    }
+
+    /** A Unix socket: its channel's streams would lock each other out, so it is read and written directly. */
+    record OfChannel(SocketChannel channel) implements Wire {
+        @Override
+        public void send(LinkFrame frame) throws IOException {
+            ByteBuffer bytes = Framing.encode(frame);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        }
+
+        @Override
+        public LinkFrame receive() throws IOException {
+            int length = Framing.requireLength(fill(Framing.LENGTH_BYTES).getInt());
+            return Framing.decode(fill(length).array());
+        }
+
+        private ByteBuffer fill(int length) throws IOException {
+            ByteBuffer bytes = ByteBuffer.allocate(length);
+            while (bytes.hasRemaining()) {
+                if (channel.read(bytes) < 0) {
+                    throw new EOFException("the sidecar closed the connection");
+                }
+            }
+            return bytes.flip();
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+
+    /** A TCP connection, plain or encrypted. */
+    record OfSocket(Socket socket, DataInputStream in, OutputStream out) implements Wire {
+        static Wire connect(LinkAddress.Tcp address, int connectMillis) throws IOException {
+            Socket socket = new Socket();
+            try {
+                socket.connect(new InetSocketAddress(address.host(), address.port()), connectMillis);
+                socket.setTcpNoDelay(true);
+                if (address.isEncrypted()) {
+                    socket = encrypt(socket, address);
+                }
+                InputStream in = socket.getInputStream();
+                return new OfSocket(socket, new DataInputStream(in), socket.getOutputStream());
+            } catch (IOException e) {
+                socket.close();
+                throw e;
+            }
+        }
+
+        private static Socket encrypt(Socket plain, LinkAddress.Tcp address) throws IOException {
+            SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+            SSLSocket socket = (SSLSocket) factory.createSocket(plain, address.host(), address.port(), true);
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            socket.setSSLParameters(parameters);
+            socket.startHandshake();
+            return socket;
+        }
+
+        @Override
+        public void send(LinkFrame frame) throws IOException {
+            out.write(Framing.encode(frame).array());
+        }
+
+        @Override
+        public LinkFrame receive() throws IOException {
+            byte[] message = new byte[Framing.requireLength(in.readInt())];
+            in.readFully(message);
+            return Framing.decode(message);
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+}

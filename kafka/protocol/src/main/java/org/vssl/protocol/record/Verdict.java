@@ -1,0 +1,32 @@
+package org.vssl.protocol.record;
+
+/** What can be said about a frame and its sound, in the order in which it is tried. */
+public enum Verdict {
+    NO_AUDIO("no-audio"),
+    WARMING("warming"),
+    SILENCE("silence"),
+    LOCATED("located"),
+    NOISE("noise"),
+    OFFSCREEN("offscreen");
+
+    private final String word;
+
+    Verdict(String word) {
+        this.word = word;
+    }
+
+    /** As results, messages and records spell it. */
+    public String word() {
+        return word;
+    }
+
+    public static Verdict of(String word) {
+        for (Verdict verdict : values()) {
+            if (verdict.word.equals(word)) {
+                return verdict;
+            }
+        }
+        throw new IllegalArgumentException(
+                "verdict must be one of no-audio, warming, silence, located, noise, offscreen; was '" + word + "'");
+    }
+}

@@ -1,0 +1,71 @@
+package org.vssl.protocol;
+
+import java.util.List;
+import java.util.Optional;
+import org.vssl.protocol.record.FrameResult;
+import org.vssl.protocol.record.Heat;
+import org.vssl.protocol.record.Source;
+import org.vssl.protocol.record.StateChange;
+import org.vssl.protocol.record.Times;
+import org.vssl.protocol.record.Verdict;
+
+/** Records to test with. */
+public final class Samples {
+    public static final Source DOG = new Source(0.1, 0.2, 0.3, 0.4, 0.25, 0.375, 0.71, Optional.of("dog"));
+
+    private Samples() {}
+
+    public static FrameResult frame(long runningTimeNanos) {
+        return new FrameResult(
+                Verdict.LOCATED,
+                -23.5,
+                0.71,
+                0.4,
+                List.of(DOG),
+                new Times(runningTimeNanos, Optional.of(runningTimeNanos), Optional.of(7L), Optional.empty()),
+                0,
+                2_000_000_000L,
+                1,
+                0,
+                14.25,
+                "vssl-default 1 sha256:ab",
+                "cpu",
+                Optional.of(Heat.of(3, 2, new float[] {-1, -0.5f, 0, 0.25f, 0.5f, 1})),
+                640,
+                360);
+    }
+
+    public static FrameResult silentFrame() {
+        return new FrameResult(
+                Verdict.SILENCE,
+                -70,
+                0,
+                0.4,
+                List.of(),
+                Times.ofRunning(40_000_000),
+                0,
+                0,
+                0,
+                0,
+                0.5,
+                "vssl-default 1 sha256:ab",
+                "cpu",
+                Optional.empty(),
+                640,
+                360);
+    }
+
+    public static StateChange firstState() {
+        return new StateChange(Verdict.SILENCE, Optional.empty(), Optional.empty(), Times.ofRunning(0), -70, List.of());
+    }
+
+    public static StateChange change(long runningTimeNanos) {
+        return new StateChange(
+                Verdict.LOCATED,
+                Optional.of(Verdict.SILENCE),
+                Optional.of(1_000_000_000L),
+                new Times(runningTimeNanos, Optional.empty(), Optional.empty(), Optional.of("2026-01-02T03:04:05Z")),
+                -20,
+                List.of(DOG));
+    }
+}

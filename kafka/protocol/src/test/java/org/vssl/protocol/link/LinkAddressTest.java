@@ -1,0 +1,24 @@
+package org.vssl.protocol.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A link address")
+class LinkAddressTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"unix:/run/vssl/link.sock", "tcp://127.0.0.1:7070", "tls://studio.example:7070"})
+    void isWrittenAsItIsRead(String text) {
+        assertThat(LinkAddress.parse(text)).hasToString(text);
+    }
+
+    @Test
+    void saysWhatItCouldBe() {
+        assertThatThrownBy(() -> LinkAddress.parse("http://a:1"))
+                .hasMessage("an address is unix:/path, tcp://host:port or tls://host:port, was 'http://a:1'");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vssl.protocol.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vssl.protocol;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vssl.protocol.record;
+
+import org.jspecify.annotations.NullMarked;

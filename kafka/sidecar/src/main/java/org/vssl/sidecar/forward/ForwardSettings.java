@@ -1,0 +1,48 @@
+package org.vssl.sidecar.forward;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How records get to Kafka.
+ *
+ * @param client plain Kafka client properties, {@code bootstrap.servers} and security among them
+ * @param transactionalIdPrefix what the spool's id is appended to
+ * @param createTopics make what is missing
+ * @param partitions of topics that are made
+ * @param replication of topics that are made; absent: the broker's default
+ */
+public record ForwardSettings(
+        Map<String, String> client,
+        Mode mode,
+        ValueFormat format,
+        Topics topics,
+        String transactionalIdPrefix,
+        boolean createTopics,
+        int partitions,
+        Optional<Short> replication) {
+
+    /** What a record's delivery is worth. */
+    public enum Mode {
+        /** Exactly once for readers with {@code isolation.level=read_committed}. */
+        TX,
+        /** At least once: duplicates after a crash or a lost answer, each with the same {@code ce_id}. */
+        IDEM
+    }
+
+    public ForwardSettings {
+        client = Map.copyOf(client);
+        if (!client.containsKey("bootstrap.servers")) {
+            throw new IllegalArgumentException("kafka.bootstrap must name at least one broker as host:port");
+        }
+        if (partitions < 1) {
+            throw new IllegalArgumentException("kafka.partitions must be 1 or more, was " + partitions);
+        }
+    }
+
+    /** Client properties hold passwords. */
+    @Override
+    public String toString() {
+        return "ForwardSettings[%s, %s, %s]".formatted(client.get("bootstrap.servers"), mode, format);
+    }
+}

@@ -1,0 +1,78 @@
+package org.vssl.sidecar.forward;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.vssl.protocol.record.EventRecord;
+import org.vssl.protocol.record.Origin;
+import org.vssl.protocol.record.Payload;
+import org.vssl.protocol.record.RecordJson;
+import org.vssl.protocol.record.RecordProto;
+import org.vssl.protocol.record.StateChange;
+import org.vssl.protocol.wire.Event;
+import org.vssl.sidecar.spool.Row;
+
+/** Makes the records of a row: key is the stream, headers are CloudEvents 1.0 in binary mode. */
+final class RecordWriter {
+    private final Topics topics;
+    private final ValueFormat format;
+
+    RecordWriter(Topics topics, ValueFormat format) {
+        this.topics = topics;
+        this.format = format;
+    }
+
+    /** A frame is one record; a change of state is an event and the stream's latest state. */
+    List<ProducerRecord<byte[], byte[]>> records(Row row) {
+        Event event = parse(row);
+        Payload payload = RecordProto.payload(event);
+        var record = new EventRecord(
+                new Origin(row.key().stream(), row.key().run(), row.seq(), event.getDroppedTotal(), row.spoolDropped()),
+                payload);
+        byte[] value = format == ValueFormat.JSON ? RecordJson.bytes(record) : RecordProto.bytes(record);
+        byte[] key = bytes(row.key().stream());
+        List<Header> headers = headers(record, event.getWallTimeMs());
+        var records = new ArrayList<ProducerRecord<byte[], byte[]>>(2);
+        boolean isState = payload instanceof StateChange;
+        records.add(new ProducerRecord<>(
+                isState ? topics.events() : topics.localizations(), null, event.getWallTimeMs(), key, value, headers));
+        if (isState) {
+            records.add(new ProducerRecord<>(topics.streamState(), null, event.getWallTimeMs(), key, value, headers));
+        }
+        return records;
+    }
+
+    private List<Header> headers(EventRecord record, long wallMillis) {
+        Origin origin = record.origin();
+        return List.of(
+                header("content-type", format.contentType()),
+                header("ce_specversion", "1.0"),
+                header("ce_id", origin.run() + "/" + origin.seq()),
+                header("ce_source", "/vssl/streams/" + origin.stream()),
+                header("ce_type", record.payload().schema()),
+                header("ce_time", Instant.ofEpochMilli(wallMillis).toString()),
+                header("ce_sequence", Long.toString(origin.seq())),
+                header("ce_partitionkey", origin.stream()));
+    }
+
+    private static Event parse(Row row) {
+        try {
+            return Event.parseFrom(row.body());
+        } catch (InvalidProtocolBufferException e) {
+            throw new AssertionError("row %d was checked before it was stored".formatted(row.id()), e);
+        }
+    }
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, bytes(value));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,107 @@
+package org.vssl.sidecar.forward;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Makes the topics that are missing, and says how those that exist differ from the plan. */
+public final class TopicCheck {
+    private final Admin admin;
+
+    public TopicCheck(Admin admin) {
+        this.admin = admin;
+    }
+
+    /** The names of the topics that were made. */
+    public List<String> create(List<NewTopic> plan) throws InterruptedException {
+        Set<String> there = answer(admin.listTopics().names());
+        List<NewTopic> missing =
+                plan.stream().filter(topic -> !there.contains(topic.name())).toList();
+        var made = new ArrayList<String>();
+        for (NewTopic topic : missing) {
+            if (isMade(topic)) {
+                made.add(topic.name());
+            }
+        }
+        return made;
+    }
+
+    private boolean isMade(NewTopic topic) throws InterruptedException {
+        try {
+            answer(admin.createTopics(List.of(topic)).all());
+            return true;
+        } catch (TopicExistsException e) {
+            // another sidecar was faster
+            return false;
+        }
+    }
+
+    /** One line for each difference. */
+    public List<String> differences(List<NewTopic> plan) throws InterruptedException {
+        Set<String> there = answer(admin.listTopics().names());
+        var lines = new ArrayList<String>();
+        List<NewTopic> known = new ArrayList<>();
+        for (NewTopic topic : plan) {
+            if (there.contains(topic.name())) {
+                known.add(topic);
+            } else {
+                lines.add("topic %s does not exist".formatted(topic.name()));
+            }
+        }
+        Map<String, TopicDescription> described =
+                answer(admin.describeTopics(known.stream().map(NewTopic::name).toList())
+                        .allTopicNames());
+        Map<ConfigResource, Config> configs = answer(
+                admin.describeConfigs(known.stream().map(TopicCheck::resource).collect(Collectors.toSet()))
+                        .all());
+        for (NewTopic topic : known) {
+            TopicDescription found = described.get(topic.name());
+            Config config = configs.get(resource(topic));
+            if (found == null || config == null) {
+                throw new AssertionError("no description of " + topic.name());
+            }
+            differences(topic, found, config, lines);
+        }
+        return lines;
+    }
+
+    private static void differences(NewTopic plan, TopicDescription found, Config config, List<String> lines) {
+        int partitions = found.partitions().size();
+        if (partitions != plan.numPartitions()) {
+            lines.add("topic %s has %d partitions, planned are %d"
+                    .formatted(plan.name(), partitions, plan.numPartitions()));
+        }
+        plan.configs().forEach((key, wanted) -> {
+            String value = config.get(key).value();
+            if (!wanted.equals(value)) {
+                lines.add("topic %s has %s=%s, planned is %s".formatted(plan.name(), key, value, wanted));
+            }
+        });
+    }
+
+    private static ConfigResource resource(NewTopic topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+    }
+
+    private static <T> T answer(KafkaFuture<T> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof KafkaException failure) {
+                throw failure;
+            }
+            throw new KafkaException(e.getCause());
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package org.vssl.sidecar.ingress;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetSocket;
+import io.vertx.core.parsetools.RecordParser;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vssl.protocol.link.Framing;
+import org.vssl.protocol.link.LinkException;
+import org.vssl.protocol.link.RefusalCode;
+import org.vssl.protocol.record.Origin;
+import org.vssl.protocol.record.RecordProto;
+import org.vssl.protocol.wire.Ack;
+import org.vssl.protocol.wire.Event;
+import org.vssl.protocol.wire.Hello;
+import org.vssl.protocol.wire.LinkFrame;
+import org.vssl.protocol.wire.Refuse;
+import org.vssl.protocol.wire.Welcome;
+import org.vssl.sidecar.spool.RunKey;
+
+/** One element's connection. Its event loop runs everything but {@link #acknowledge} and {@link #supersede}. */
+final class Connection {
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+    private static final long RETRY_MILLIS = 2;
+
+    private final Vertx vertx;
+    private final Context context;
+    private final NetSocket socket;
+    private final RecordParser parser;
+    private final IngressSettings settings;
+    private final Runs runs;
+    private final IngressMeters meters;
+    private final Consumer<Connection> whenEnded;
+    private final long helloTimer;
+    private final AtomicLong toAcknowledge = new AtomicLong();
+    private boolean isLengthNext = true;
+    private boolean isGreeting;
+    private boolean isRefused;
+    private boolean isEnded;
+    private @Nullable RunKey key;
+    private @Nullable RunState run;
+
+    Connection(
+            Vertx vertx,
+            NetSocket socket,
+            IngressSettings settings,
+            Runs runs,
+            IngressMeters meters,
+            Consumer<Connection> whenEnded) {
+        this.vertx = vertx;
+        context = vertx.getOrCreateContext();
+        this.socket = socket;
+        this.settings = settings;
+        this.runs = runs;
+        this.meters = meters;
+        this.whenEnded = whenEnded;
+        parser = RecordParser.newFixed(Framing.LENGTH_BYTES, socket);
+        parser.exceptionHandler(failure -> socket.close());
+        parser.handler(this::take);
+        helloTimer = vertx.setTimer(settings.helloTimeout().toMillis(), unused -> {
+            if (key == null) {
+                refuse(
+                        RefusalCode.HELLO_TIMEOUT,
+                        "no hello within %d ms"
+                                .formatted(settings.helloTimeout().toMillis()));
+            }
+        });
+        socket.closeHandler(unused -> ended());
+    }
+
+    private void take(Buffer bytes) {
+        // the parser goes on emitting what it holds after a refusal
+        if (isRefused) {
+            return;
+        }
+        try {
+            if (isLengthNext) {
+                parser.fixedSizeMode(Framing.requireLength(bytes.getInt(0)));
+                isLengthNext = false;
+            } else {
+                parser.fixedSizeMode(Framing.LENGTH_BYTES);
+                isLengthNext = true;
+                answer(Framing.decode(bytes.getBytes()));
+            }
+        } catch (LinkException e) {
+            refuse(e.code(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void answer(LinkFrame frame) {
+        if (frame.hasHello()) {
+            greet(frame.getHello());
+        } else if (frame.hasEvent()) {
+            RunState to = run;
+            if (to == null) {
+                throw new LinkException(RefusalCode.EVENT_BEFORE_HELLO, "an event came before a hello");
+            }
+            store(to, frame.getEvent());
+        } else {
+            throw new LinkException(
+                    RefusalCode.UNEXPECTED_MESSAGE, "an element sends hello and event, not " + frame.getMessageCase());
+        }
+    }
+
+    private void greet(Hello hello) {
+        if (isGreeting) {
+            throw new LinkException(RefusalCode.DOUBLE_HELLO, "a second hello came on one connection");
+        }
+        if (hello.getProtocol() != Framing.PROTOCOL) {
+            throw new LinkException(
+                    RefusalCode.UNKNOWN_PROTOCOL,
+                    "protocol %d is spoken here, not %d".formatted(Framing.PROTOCOL, hello.getProtocol()));
+        }
+        if (!Tokens.isRight(settings.token(), hello.getToken())) {
+            throw new LinkException(RefusalCode.BAD_TOKEN, "the token is not the one configured here");
+        }
+        if (!Origin.isStream(hello.getStream())) {
+            throw new LinkException(
+                    RefusalCode.BAD_STREAM, "a stream id is 1..128 of A-Z a-z 0-9 . _ - and not . or ..");
+        }
+        if (!Origin.isRun(hello.getRun())) {
+            throw new LinkException(RefusalCode.BAD_RUN, "a run id is 1..64 of A-Z a-z 0-9 -");
+        }
+        isGreeting = true;
+        vertx.cancelTimer(helloTimer);
+        var greeted = new RunKey(hello.getStream(), hello.getRun());
+        key = greeted;
+        parser.pause();
+        vertx.executeBlocking(() -> runs.attach(greeted, this), false).onComplete(attached -> {
+            if (attached.failed()) {
+                LOG.error("cannot greet {}: {}", greeted, attached.cause().getMessage());
+                socket.close();
+                return;
+            }
+            if (isEnded) {
+                runs.detach(greeted, this);
+                return;
+            }
+            run = attached.result();
+            send(LinkFrame.newBuilder()
+                    .setWelcome(Welcome.newBuilder()
+                            .setLastDurableSeq(attached.result().durable())
+                            .setMaxFrameBytes(Framing.MAX_BYTES)
+                            .setWindow(Framing.WINDOW))
+                    .build());
+            LOG.info("stream {} connected, run {}", greeted.stream(), greeted.run());
+            parser.resume();
+        });
+    }
+
+    /** Whether it is done with, either way; if not, it is tried again later. */
+    private boolean store(RunState to, Event event) {
+        if (isRefused) {
+            return true;
+        }
+        RunKey of = key;
+        if (of == null) {
+            throw new AssertionError("a run without its key");
+        }
+        try {
+            RecordProto.payload(event);
+        } catch (IllegalArgumentException e) {
+            throw new LinkException(RefusalCode.BAD_EVENT, "event %d: %s".formatted(event.getSeq(), e.getMessage()));
+        }
+        RunState.Answer answer = to.accept(this, of, event.getSeq(), event.hasState(), event.toByteArray());
+        switch (answer) {
+            case ACCEPTED -> meters.accepted(event.hasState());
+            case DUPLICATE -> meters.duplicate();
+            case GAP ->
+                throw new LinkException(
+                        RefusalCode.SEQUENCE_GAP, "event %d came after %d".formatted(event.getSeq(), to.accepted()));
+            case BUSY -> storeLater(to, event);
+            case SUPERSEDED -> throw new LinkException(RefusalCode.SUPERSEDED, "a newer connection has this run");
+        }
+        return answer != RunState.Answer.BUSY;
+    }
+
+    private void storeLater(RunState to, Event event) {
+        meters.paused();
+        parser.pause();
+        vertx.setTimer(RETRY_MILLIS, unused -> {
+            try {
+                if (store(to, event)) {
+                    parser.resume();
+                }
+            } catch (LinkException e) {
+                refuse(e.code(), String.valueOf(e.getMessage()));
+            }
+        });
+    }
+
+    /** Everything up to {@code seq} is on disk. Any thread; later numbers overtake earlier ones. */
+    void acknowledge(long seq) {
+        if (toAcknowledge.getAndSet(seq) == 0) {
+            context.runOnContext(unused -> sendAcknowledgement());
+        }
+    }
+
+    private void sendAcknowledgement() {
+        if (socket.writeQueueFull()) {
+            socket.drainHandler(unused -> sendAcknowledgement());
+            return;
+        }
+        long seq = toAcknowledge.getAndSet(0);
+        if (seq > 0 && !isRefused) {
+            send(LinkFrame.newBuilder()
+                    .setAck(Ack.newBuilder().setDurableSeq(seq))
+                    .build());
+        }
+    }
+
+    /** Any thread. */
+    void supersede() {
+        end(RefusalCode.SUPERSEDED, "a newer connection has this run");
+    }
+
+    /** Any thread. */
+    void end(RefusalCode code, String text) {
+        context.runOnContext(unused -> refuse(code, text));
+    }
+
+    void refuse(RefusalCode code, String text) {
+        if (isRefused) {
+            return;
+        }
+        isRefused = true;
+        meters.refused(code);
+        RunKey of = key;
+        LOG.warn("refused {}: {}: {}", of == null ? "a connection" : of.stream(), code.code(), text);
+        send(LinkFrame.newBuilder()
+                .setRefuse(Refuse.newBuilder().setCode(code.code()).setText(text))
+                .build());
+        socket.close();
+    }
+
+    private void send(LinkFrame frame) {
+        socket.write(Buffer.buffer(Framing.encode(frame).array())).onFailure(unused -> socket.close());
+    }
+
+    private void ended() {
+        isEnded = true;
+        vertx.cancelTimer(helloTimer);
+        meters.closed();
+        whenEnded.accept(this);
+        RunKey of = key;
+        if (of != null) {
+            runs.detach(of, this);
+            LOG.info("stream {} disconnected, run {}", of.stream(), of.run());
+        }
+    }
+}

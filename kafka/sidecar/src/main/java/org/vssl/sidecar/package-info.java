@@ -1,0 +1,11 @@
+/**
+ * From elements to Kafka.
+ *
+ * <p>{@link org.vssl.sidecar.Sidecar} puts it together: {@code ingress} takes events from elements, {@code spool} holds
+ * them on disk, {@code forward} brings them to Kafka, {@code health} tells how it goes, {@code config} is what can be
+ * set.
+ */
+@NullMarked
+package org.vssl.sidecar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package org.vssl.sidecar.spool;
+
+/**
+ * An event that waits for delivery.
+ *
+ * @param id its place in the spool, growing
+ * @param spoolDropped frames of its run that the spool had let go before it
+ * @param body the link's Event message
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Row(long id, RunKey key, long seq, long spoolDropped, byte[] body) {}

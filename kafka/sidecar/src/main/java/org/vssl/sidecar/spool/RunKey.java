@@ -1,0 +1,4 @@
+package org.vssl.sidecar.spool;
+
+/** One life of one element. */
+public record RunKey(String stream, String run) {}
