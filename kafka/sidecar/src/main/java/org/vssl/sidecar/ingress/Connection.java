@@ -229,9 +229,11 @@ final class Connection {
             return;
         }
         isRefused = true;
-        meters.refused(code);
-        RunKey of = key;
-        LOG.warn("refused {}: {}: {}", of == null ? "a connection" : of.stream(), code.code(), text);
+        if (code != RefusalCode.SHUTTING_DOWN) {
+            meters.refused(code);
+            RunKey of = key;
+            LOG.warn("refused {}: {}: {}", of == null ? "a connection" : of.stream(), code.code(), text);
+        }
         send(LinkFrame.newBuilder()
                 .setRefuse(Refuse.newBuilder().setCode(code.code()).setText(text))
                 .build());

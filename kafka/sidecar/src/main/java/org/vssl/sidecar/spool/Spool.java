@@ -32,7 +32,10 @@ public final class Spool implements AutoCloseable {
     private static final int GROUP = 512;
     private static final long GROUP_NANOS = 1_000_000;
 
+    private static final long FORGET_MILLIS = 3_600_000;
+
     private final SpoolLimits limits;
+    private final Duration keepRuns;
     private final FileChannel lockFile;
     private final SpoolDatabase writer;
     private final SpoolDatabase reader;
@@ -45,17 +48,20 @@ public final class Spool implements AutoCloseable {
     private final AtomicLong dropped = new AtomicLong();
     private final Object news = new Object();
     private final Thread thread = new Thread(this::work, "vssl-spool");
+    private long forgotAtMillis;
     private volatile boolean isClosing;
     private volatile boolean isBroken;
 
     private Spool(
             SpoolLimits limits,
+            Duration keepRuns,
             FileChannel lockFile,
             SpoolDatabase writer,
             SpoolDatabase reader,
             Consumer<SpoolException> whenBroken)
             throws SQLException {
         this.limits = limits;
+        this.keepRuns = keepRuns;
         this.lockFile = lockFile;
         this.writer = writer;
         this.reader = reader;
@@ -79,10 +85,8 @@ public final class Spool implements AutoCloseable {
             FileChannel lockFile = lock(folder);
             try {
                 SpoolDatabase writer = SpoolDatabase.open(folder.resolve("spool.db"));
-                long forgetBefore = System.currentTimeMillis() - keepRuns.toMillis();
-                writer.forgetRuns(forgetBefore);
-                var spool =
-                        new Spool(limits, lockFile, writer, SpoolDatabase.open(folder.resolve("spool.db")), whenBroken);
+                var spool = new Spool(
+                        limits, keepRuns, lockFile, writer, SpoolDatabase.open(folder.resolve("spool.db")), whenBroken);
                 spool.thread.start();
                 return spool;
             } catch (SQLException e) {
@@ -209,12 +213,20 @@ public final class Spool implements AutoCloseable {
             while (gather(group)) {
                 commit(group);
                 group.clear();
+                forgetRuns(System.currentTimeMillis());
             }
         } catch (SQLException e) {
             isBroken = true;
             whenBroken.accept(new SpoolException("cannot write the spool: " + e.getMessage(), e));
         } catch (InterruptedException e) {
             isBroken = true;
+        }
+    }
+
+    private void forgetRuns(long nowMillis) throws SQLException {
+        if (nowMillis - forgotAtMillis > FORGET_MILLIS) {
+            writer.forgetRuns(nowMillis - keepRuns.toMillis());
+            forgotAtMillis = nowMillis;
         }
     }
 
@@ -247,11 +259,12 @@ public final class Spool implements AutoCloseable {
         long newRows = 0;
         long newBytes = 0;
         long newDropped = 0;
+        // looked up before the first row is written: whoever trims holds the reader and waits for the writer's lock
         for (Entry entry : group) {
-            RunProgress before = changed.get(entry.key());
-            if (before == null) {
-                before = progress(entry.key());
-            }
+            changed.computeIfAbsent(entry.key(), this::progress);
+        }
+        for (Entry entry : group) {
+            RunProgress before = changed.getOrDefault(entry.key(), RunProgress.NONE);
             boolean isFull = rows.get() + newRows >= limits.maxRows() || bytes.get() + newBytes >= limits.maxBytes();
             boolean isDropped = isFull && !entry.isState();
             if (isDropped) {

@@ -63,9 +63,9 @@ final class SpoolDatabase implements AutoCloseable {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("select v from meta where k = 'uuid'")) {
             result.next();
-            UUID uuid = UUID.fromString(result.getString(1));
-            connection.commit();
-            return uuid;
+            return UUID.fromString(result.getString(1));
+        } finally {
+            endReading();
         }
     }
 
@@ -74,10 +74,15 @@ final class SpoolDatabase implements AutoCloseable {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("select count(*), coalesce(sum(length(body)), 0) from q")) {
             result.next();
-            long[] depth = {result.getLong(1), result.getLong(2)};
-            connection.commit();
-            return depth;
+            return new long[] {result.getLong(1), result.getLong(2)};
+        } finally {
+            endReading();
         }
+    }
+
+    /** Only once a query is closed does this let go of what it saw; before, the next query would see the same again. */
+    private void endReading() throws SQLException {
+        connection.commit();
     }
 
     void insert(Entry entry, long spoolDropped) throws SQLException {
@@ -105,11 +110,10 @@ final class SpoolDatabase implements AutoCloseable {
             query.setString(1, key.stream());
             query.setString(2, key.run());
             try (ResultSet result = query.executeQuery()) {
-                RunProgress found =
-                        result.next() ? new RunProgress(result.getLong(1), result.getLong(2)) : RunProgress.NONE;
-                connection.commit();
-                return found;
+                return result.next() ? new RunProgress(result.getLong(1), result.getLong(2)) : RunProgress.NONE;
             }
+        } finally {
+            endReading();
         }
     }
 
@@ -141,7 +145,7 @@ final class SpoolDatabase implements AutoCloseable {
                         result.getBytes(6)));
             }
         }
-        connection.commit();
+        endReading();
         return rows;
     }
 
@@ -154,7 +158,7 @@ final class SpoolDatabase implements AutoCloseable {
             bytes = result.getLong(1);
         }
         // a transaction that begins by reading could not write after the other connection wrote
-        connection.commit();
+        endReading();
         trim.setLong(1, upTo);
         long rows = trim.executeUpdate();
         connection.commit();

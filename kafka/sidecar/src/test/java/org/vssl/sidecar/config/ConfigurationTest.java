@@ -1,0 +1,84 @@
+package org.vssl.sidecar.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("The configuration")
+class ConfigurationTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void takesAPropertyOverTheEnvironmentAndThatOverTheFile() throws IOException {
+        Path file = file("spool:\n  max-rows: 1\n  max-bytes: 1\nkafka:\n  partitions: 1\n");
+        var properties = new Properties();
+        properties.setProperty("vssl.spool.max-rows", "3");
+
+        Configuration read = Configuration.read(
+                Optional.of(file), Map.of("VSSL_SPOOL_MAX_ROWS", "2", "VSSL_SPOOL_MAX_BYTES", "2"), properties);
+
+        assertThat(read.raw(Option.SPOOL_MAX_ROWS)).isEqualTo("3");
+        assertThat(read.raw(Option.SPOOL_MAX_BYTES)).isEqualTo("2");
+        assertThat(read.raw(Option.KAFKA_PARTITIONS)).isEqualTo("1");
+    }
+
+    @Test
+    void handsPlainPropertiesToKafkaClientsAndKeepsThemOutOfLogs() throws IOException {
+        Path file = file("kafka:\n  properties:\n    security.protocol: SASL_SSL\n");
+
+        var forward = Configuration.read(
+                        Optional.of(file), Map.of("VSSL_KAFKA_PROPERTIES_SASL_JAAS_CONFIG", "secret"), new Properties())
+                .forward();
+
+        assertThat(forward.client())
+                .containsEntry("security.protocol", "SASL_SSL")
+                .containsEntry("sasl.jaas.config", "secret");
+        assertThat(forward.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnow() throws IOException {
+        Path file = file("kafak:\n  mode: tx\n");
+
+        assertThatThrownBy(() -> Configuration.read(Optional.of(file), Map.of(), new Properties()))
+                .hasMessage("%s sets 'kafak.mode', which is no option; ./vssl sidecar --options lists them"
+                        .formatted(file));
+    }
+
+    @Test
+    void doesNotListenToOthersWithoutATokenAndACertificate() {
+        var properties = new Properties();
+        properties.setProperty("vssl.link.tcp", "0.0.0.0:7070");
+        properties.setProperty("vssl.link.token", "t");
+
+        assertThatThrownBy(() -> Configuration.read(Optional.empty(), Map.of(), properties)
+                        .ingress())
+                .hasMessage("link.tcp is 0.0.0.0, which others can reach: it needs link.token and"
+                        + " link.tls.certificate with link.tls.key, or an address of loopback");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Option.class)
+    void isDocumented(Option option) throws IOException {
+        String fallback = option.fallback().isEmpty() ? "" : "`" + option.fallback() + "`";
+
+        assertThat(Files.readString(Path.of("../README.md")))
+                .contains("| `%s` | %s | %s |".formatted(option.key(), fallback, option.meaning()));
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("sidecar.yaml"), text);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vssl.sidecar.config;
+
+import org.jspecify.annotations.NullMarked;

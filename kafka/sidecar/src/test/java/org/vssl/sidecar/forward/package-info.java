@@ -1,0 +1,4 @@
+@NullMarked
+package org.vssl.sidecar.forward;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vssl.sidecar.spool;
+
+import org.jspecify.annotations.NullMarked;
