@@ -13,7 +13,7 @@ import train_ears
 from vssl import backbone, card, concepts, graphs, heads, mel, noises
 from vssl.bundle import Bundle, heat
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 OFFSCREEN_QUANTILE, NOISE_QUANTILE, SILENCE_MARGIN = 0.88, 0.995, 0.02
 EVENT_QUANTILE = 0.99
 PARITY = 1e-3

@@ -7,19 +7,21 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from vssl import backbone, heads, pictures
+from vssl import backbone, figures, heads, pictures
 
 SCENES = {"train": 7000, "held": 600}
 BATCH, EPOCHS, RATE = 32, 5, 1e-3
 
 
 def prepare(data: Path, work: Path, net) -> None:
-    """WORK/scenes-{train,held}.npz: features float16 [n, 1280, CELLS, CELLS] and labels [n, CELLS, CELLS]."""
+    """WORK/scenes-{train,held}.npz: features float16 [n, CHANNELS, CELLS, CELLS] and labels [n, CELLS, CELLS]."""
     listed = pictures.pictures(data)
+    sounding = [p.path for p in listed if p.concept != pictures.NONE and not p.boxes]
+    masks = dict(zip(sounding, figures.prepare(sounding, work / "figures.npy")))
     for seed, (part, count) in enumerate(SCENES.items()):
         if (work / f"scenes-{part}.labels.npy").exists():
             continue
-        composer = pictures.Composer([p for p in listed if p.part == part], seed)
+        composer = pictures.Composer([p for p in listed if p.part == part], seed, masks)
         features = np.lib.format.open_memmap(work / f"scenes-{part}.npy", "w+", np.float16,
                                              (count, backbone.CHANNELS, backbone.CELLS, backbone.CELLS))
         labels, started = np.zeros((count, backbone.CELLS, backbone.CELLS), np.int64), time.time()

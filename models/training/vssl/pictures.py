@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from vssl import backbone, concepts
+from vssl import backbone, concepts, figures
 
 NONE = concepts.COUNT
 IGNORE = -1
@@ -66,7 +66,9 @@ def _cells(low: float, high: float) -> slice:
 class Composer:
     """Draws scenes: (picture uint8 [SIZE, SIZE, 3], labels [CELLS, CELLS] of concept index, NONE or IGNORE)."""
 
-    def __init__(self, chosen: list[Picture], seed: int):
+    def __init__(self, chosen: list[Picture], seed: int, masks: dict[str, np.ndarray]):
+        """masks: figure against ground of the sounding pictures, by path; see `figures`."""
+        self.masks = masks
         self.random = np.random.default_rng(seed)
         self.sounding = [p for p in chosen if p.concept != NONE and not p.boxes]
         self.silent = [p for p in chosen if p.concept == NONE and not p.boxes]
@@ -97,11 +99,13 @@ class Composer:
 
     def scene(self):
         kind = self.random.random()
-        if kind < 0.32:
+        if kind < 0.28:
             return self.mosaic(*((2, 2) if self.random.random() < 0.6 else (2, 1)))[:2]
-        if kind < 0.70:
+        if kind < 0.44:
             return self.pasted()
-        if kind < 0.80 and self.boxed:
+        if kind < 0.74:
+            return self.cut_outs()
+        if kind < 0.82 and self.boxed:
             return self.boxes()
         if kind < 0.90:
             return self.alone(self.one(False))
@@ -151,6 +155,42 @@ class Composer:
             labels[cells < (1.04 if round_one else 1.5)] = IGNORE
             labels[cells < (0.78 if round_one else 0.65)] = picture.concept
         return image, labels
+
+    def cut_outs(self):
+        """One or two things, cut out along their outlines, on something silent or on flat colours: ground is labelled
+        right up to the thing."""
+        image = Image.fromarray(self.view(self.one(False), backbone.SIZE, backbone.SIZE, 0.5) if self.random.random() < 0.6
+                                else self._flat())
+        labels = np.full((backbone.CELLS,) * 2, NONE)
+        last = None
+        for _ in range(self.random.integers(1, 3)):
+            picture = self.one(other_than=last)
+            thing = figures.cut_out(load(picture), self.masks[picture.path])
+            if thing is None:
+                continue
+            last = picture.concept
+            scale = backbone.SIZE * self.random.uniform(0.22, 0.7) / max(thing.size)
+            thing = thing.resize([max(8, int(side * scale)) for side in thing.size], Image.BILINEAR)
+            if self.random.random() < 0.5:
+                thing = thing.transpose(Image.FLIP_LEFT_RIGHT)
+            place = [int(self.random.integers(backbone.SIZE - side + 1)) for side in thing.size]
+            image.paste(thing, place, thing)
+            alpha = Image.new("L", image.size)
+            alpha.paste(thing.getchannel("A"), place)
+            side = backbone.SIZE // backbone.CELLS
+            share = np.asarray(alpha).reshape(backbone.CELLS, side, backbone.CELLS, side).mean((1, 3)) / 255
+            labels[share > 0.08] = IGNORE
+            labels[share >= min(0.5, share.max())] = picture.concept
+        return np.asarray(image), labels
+
+    def _flat(self) -> np.ndarray:
+        """Two plain colours, one above the other, each a little brighter towards its top."""
+        r = self.random
+        image, horizon = np.empty((backbone.SIZE, backbone.SIZE, 3)), int(backbone.SIZE * r.uniform(0.2, 1))
+        for rows in (slice(0, horizon), slice(horizon, None)):
+            shade = np.linspace(1, r.uniform(0.7, 1), len(image[rows]))[:, None, None]
+            image[rows] = r.uniform(40, 255, 3) * shade
+        return (image + r.normal(0, r.uniform(0, 8), image.shape)).clip(0, 255).astype(np.uint8)
 
     @staticmethod
     def _distance(side: int, x: float, y: float, w: float, h: float) -> np.ndarray:

@@ -105,6 +105,18 @@ class EvaluationTest {
     }
 
     @Test
+    void countsAPictureOfTwoThingsRightForTheSoundOfEach() {
+        var table = new Retrievals(SAMPLES);
+        double[][] agreement = {{.9, .8, .1}, {.9, .8, .1}, {.2, .1, .9}};
+        for (double[] row : agreement) {
+            table.add(sample -> row[SAMPLES.indexOf(sample)]);
+        }
+
+        assertThat(table.ranks(0)).isEqualTo(new Outcome.Retrieval(1, 1, 1, 1));
+        assertThat(table.ranks(2)).isEqualTo(new Outcome.Retrieval(1, 1, 1, 1));
+    }
+
+    @Test
     void findsABaselineDeaf() {
         List<Outcome> outcomes = Evaluation.run(
                 Baselines.audioBlind(LISTENER, List.of(new float[] {1}, new float[] {-1})),
