@@ -126,6 +126,7 @@ class AttackTest {
     void givesARunToItsNewestConnectionWithoutStoringAnythingTwice() throws IOException {
         try (SocketChannel first = connect()) {
             write(first, join(hello(1, "cam", "run", "right"), event(1), event(2)));
+            assertThat(readOne(first).hasWelcome()).isTrue();
             List<LinkFrame> second =
                     send(join(hello(1, "cam", "run", "right"), event(1), event(2), event(3), event(9)));
 
