@@ -121,7 +121,11 @@ class MeasureIT {
         Command run = Command.vssl(folder, "bundle", "check", "../default-bundle");
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.err()).startsWith("vssl: ../default-bundle");
+        assertThat(run.err())
+                .isEqualTo(
+                        "vssl: model bundle not found: %s is not a folder; needed is a folder with model.json and its"
+                                        .formatted(folder.resolve("../default-bundle"))
+                                + " ONNX graphs\n");
 
         Command sound = Command.vssl(folder, "bundle", "check", Command.DEFAULT_BUNDLE.toString());
 
