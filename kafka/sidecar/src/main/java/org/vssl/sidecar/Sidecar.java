@@ -19,9 +19,12 @@ import org.vssl.sidecar.config.Configuration;
 import org.vssl.sidecar.config.ConfigurationException;
 import org.vssl.sidecar.config.Option;
 import org.vssl.sidecar.forward.Forwarder;
-import org.vssl.sidecar.health.Health;
-import org.vssl.sidecar.health.HealthServer;
+import org.vssl.sidecar.http.Health;
+import org.vssl.sidecar.http.Status;
+import org.vssl.sidecar.http.WebServer;
+import org.vssl.sidecar.http.WebSettings;
 import org.vssl.sidecar.ingress.Ingress;
+import org.vssl.sidecar.live.Streams;
 import org.vssl.sidecar.spool.Spool;
 
 /** A running sidecar. */
@@ -35,6 +38,7 @@ public final class Sidecar implements AutoCloseable {
     private final Spool spool;
     private final Forwarder forwarder;
     private final Ingress ingress;
+    private final WebSettings webSettings;
     private final int httpPort;
 
     /**
@@ -46,6 +50,7 @@ public final class Sidecar implements AutoCloseable {
         this.configuration = configuration;
         var ingressSettings = configuration.ingress();
         var forwardSettings = configuration.forward();
+        webSettings = configuration.web();
         spool = Spool.open(
                 configuration.spoolFolder(),
                 configuration.spoolLimits(),
@@ -53,15 +58,14 @@ public final class Sidecar implements AutoCloseable {
                 whenBroken::accept);
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
         forwarder = new Forwarder(forwardSettings, spool, registry, whenBroken);
-        ingress = new Ingress(vertx, ingressSettings, spool, registry);
+        var streams = new Streams(configuration.forgetStreams());
+        ingress = new Ingress(vertx, ingressSettings, spool, streams, registry);
         meters();
         try {
-            String host = configuration.raw(Option.HTTP_HOST);
-            httpPort = await(new HealthServer(vertx, host, this::health, registry)
-                            .listen(configuration.integer(Option.HTTP_PORT)))
+            httpPort = await(new WebServer(vertx, webSettings, this::status, streams, registry).listen())
                     .actualPort();
             await(ingress.listen());
-            LOG.info("listening: {}; health and metrics: http://{}:{}/q", ingressSettings, host, httpPort);
+            LOG.info("listening: {}; page, health and metrics: {}", ingressSettings, address());
         } catch (RuntimeException e) {
             release();
             throw e;
@@ -79,9 +83,14 @@ public final class Sidecar implements AutoCloseable {
                 .register(registry);
     }
 
-    /** Where health and metrics answer. */
+    /** Where page, health and metrics answer. */
     public int httpPort() {
         return httpPort;
+    }
+
+    /** The page's address, as a browser on this machine takes it. */
+    public String address() {
+        return "http://%s:%d/".formatted(webSettings.localHost(), httpPort);
     }
 
     /** How it goes right now. */
@@ -96,6 +105,10 @@ public final class Sidecar implements AutoCloseable {
             reasons.add("the spool is full, frames are let go");
         }
         return new Health(spool.isWorking() && forwarder.isWorking(), reasons);
+    }
+
+    private Status status() {
+        return new Status(health(), spool.depth(), spool.depthBytes(), spool.dropped(), forwarder.sinceCommit());
     }
 
     /** Takes no more, delivers what it can within the time set for that, and ends; the rest stays on disk. */

@@ -2,7 +2,7 @@
  * From elements to Kafka.
  *
  * <p>{@link org.vssl.sidecar.Sidecar} puts it together: {@code ingress} takes events from elements, {@code spool} holds
- * them on disk, {@code forward} brings them to Kafka, {@code health} tells how it goes, {@code config} is what can be
+ * them on disk, {@code forward} brings them to Kafka, {@code live} knows what streams hear now, {@code http} shows it and tells how it goes, {@code config} is what can be
  * set.
  */
 @NullMarked

@@ -35,6 +35,7 @@ import org.vssl.protocol.wire.Hello;
 import org.vssl.protocol.wire.LinkFrame;
 import org.vssl.sidecar.ingress.Ingress;
 import org.vssl.sidecar.ingress.IngressSettings;
+import org.vssl.sidecar.live.Streams;
 import org.vssl.sidecar.spool.Spool;
 import org.vssl.sidecar.spool.SpoolLimits;
 
@@ -57,7 +58,7 @@ class AttackTest {
         });
         var settings = new IngressSettings(
                 Optional.of(socket()), Optional.empty(), Optional.of("right"), 1000, Duration.ofSeconds(1));
-        new Ingress(vertx, settings, spool, registry)
+        new Ingress(vertx, settings, spool, new Streams(Duration.ofMinutes(1)), registry)
                 .listen()
                 .toCompletionStage()
                 .toCompletableFuture()

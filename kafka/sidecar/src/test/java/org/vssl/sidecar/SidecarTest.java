@@ -152,6 +152,7 @@ class SidecarTest {
             assertThat(get(sidecar, "/q/metrics").body()).contains("vssl_spool_dropped_total 30.0");
             assertThat(get(sidecar, "/q/health/ready").statusCode()).isEqualTo(503);
             assertThat(get(sidecar, "/q/health/live").statusCode()).isEqualTo(200);
+            assertThat(get(sidecar, "/").body()).contains("<h1>");
         }
 
         try (Sidecar sidecar = start(properties("full"))) {

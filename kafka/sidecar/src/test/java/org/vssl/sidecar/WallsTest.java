@@ -32,4 +32,20 @@ class WallsTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.vertx..");
+
+    @ArchTest
+    static final ArchRule whatStreamsHearDoesNoInputOrOutput = noClasses()
+            .that()
+            .resideInAPackage("..live..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vertx..", "java.net..", "java.nio.file..", "..spool..", "..http..", "..ingress..");
+
+    @ArchTest
+    static final ArchRule theLinkKnowsNoPage = noClasses()
+            .that()
+            .resideInAPackage("..ingress..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..http..");
 }

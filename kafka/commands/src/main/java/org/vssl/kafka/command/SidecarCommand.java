@@ -46,7 +46,7 @@ final class SidecarCommand implements Callable<Integer> {
         var sidecar =
                 new Sidecar(Configuration.read(config, System.getenv(), System.getProperties()), broken::complete);
         Runtime.getRuntime().addShutdownHook(new Thread(sidecar::close, "vssl-sidecar-end"));
-        System.out.println("sidecar ready, health at http://127.0.0.1:" + sidecar.httpPort() + "/q/health/ready");
+        System.out.println("sidecar ready, its page is " + sidecar.address());
         try {
             LoggerFactory.getLogger(SidecarCommand.class)
                     .error("cannot go on: {}", broken.get().getMessage());

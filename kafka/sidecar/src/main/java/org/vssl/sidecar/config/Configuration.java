@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.vssl.sidecar.forward.ForwardSettings;
 import org.vssl.sidecar.forward.Topics;
 import org.vssl.sidecar.forward.ValueFormat;
+import org.vssl.sidecar.http.WebSettings;
 import org.vssl.sidecar.ingress.IngressSettings;
 import org.vssl.sidecar.spool.SpoolLimits;
 
@@ -178,6 +179,16 @@ public final class Configuration {
                 raw(Option.TOPIC_EVENTS),
                 raw(Option.TOPIC_STREAM_STATE),
                 raw(Option.TOPIC_PROGRESS));
+    }
+
+    public WebSettings web() {
+        return checked(() ->
+                new WebSettings(raw(Option.HTTP_HOST), integer(Option.HTTP_PORT), integer(Option.HTTP_MAX_PAGES)));
+    }
+
+    /** How long the page shows a stream that went. */
+    public Duration forgetStreams() {
+        return Duration.ofSeconds(integer(Option.HTTP_FORGET_STREAMS));
     }
 
     /** As set, or the default. */

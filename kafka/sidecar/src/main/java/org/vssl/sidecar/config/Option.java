@@ -31,8 +31,13 @@ public enum Option {
     TOPIC_EVENTS("topics.events", "vssl.events", "one record a change of state"),
     TOPIC_STREAM_STATE("topics.stream-state", "vssl.stream-state", "latest state of each stream, compacted"),
     TOPIC_PROGRESS("topics.progress", "vssl.progress", "how far each spool is, compacted, one partition"),
-    HTTP_HOST("http.host", "127.0.0.1", "where /q/health and /q/metrics answer"),
+    HTTP_HOST(
+            "http.host",
+            "127.0.0.1",
+            "where the page, /q/health and /q/metrics answer; no login, so leave it on loopback or put a proxy before it"),
     HTTP_PORT("http.port", "8085", "0: any free one"),
+    HTTP_MAX_PAGES("http.max-pages", "32", "pages that are told what streams hear, at a time"),
+    HTTP_FORGET_STREAMS("http.forget-streams-s", "600", "how long the page shows a stream that went"),
     READY_MAX_AGE("ready.max-commit-age-s", "10", "not ready when events wait and none was delivered for so long"),
     DRAIN("drain-s", "10", "how long delivery may go on after SIGTERM");
 

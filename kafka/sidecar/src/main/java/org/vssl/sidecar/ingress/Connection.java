@@ -14,6 +14,7 @@ import org.vssl.protocol.link.Framing;
 import org.vssl.protocol.link.LinkException;
 import org.vssl.protocol.link.RefusalCode;
 import org.vssl.protocol.record.Origin;
+import org.vssl.protocol.record.Payload;
 import org.vssl.protocol.record.RecordProto;
 import org.vssl.protocol.wire.Ack;
 import org.vssl.protocol.wire.Event;
@@ -21,6 +22,8 @@ import org.vssl.protocol.wire.Hello;
 import org.vssl.protocol.wire.LinkFrame;
 import org.vssl.protocol.wire.Refuse;
 import org.vssl.protocol.wire.Welcome;
+import org.vssl.sidecar.live.LiveStream;
+import org.vssl.sidecar.live.Streams;
 import org.vssl.sidecar.spool.RunKey;
 
 /** One element's connection. Its event loop runs everything but {@link #acknowledge} and {@link #supersede}. */
@@ -34,6 +37,7 @@ final class Connection {
     private final RecordParser parser;
     private final IngressSettings settings;
     private final Runs runs;
+    private final Streams streams;
     private final IngressMeters meters;
     private final Consumer<Connection> whenEnded;
     private final long helloTimer;
@@ -44,12 +48,14 @@ final class Connection {
     private boolean isEnded;
     private @Nullable RunKey key;
     private @Nullable RunState run;
+    private @Nullable LiveStream live;
 
     Connection(
             Vertx vertx,
             NetSocket socket,
             IngressSettings settings,
             Runs runs,
+            Streams streams,
             IngressMeters meters,
             Consumer<Connection> whenEnded) {
         this.vertx = vertx;
@@ -57,6 +63,7 @@ final class Connection {
         this.socket = socket;
         this.settings = settings;
         this.runs = runs;
+        this.streams = streams;
         this.meters = meters;
         this.whenEnded = whenEnded;
         parser = RecordParser.newFixed(Framing.LENGTH_BYTES, socket);
@@ -142,6 +149,7 @@ final class Connection {
                 return;
             }
             run = attached.result();
+            live = streams.connected(greeted.stream(), System.currentTimeMillis());
             send(LinkFrame.newBuilder()
                     .setWelcome(Welcome.newBuilder()
                             .setLastDurableSeq(attached.result().durable())
@@ -162,14 +170,18 @@ final class Connection {
         if (of == null) {
             throw new AssertionError("a run without its key");
         }
+        Payload payload;
         try {
-            RecordProto.payload(event);
+            payload = RecordProto.payload(event);
         } catch (IllegalArgumentException e) {
             throw new LinkException(RefusalCode.BAD_EVENT, "event %d: %s".formatted(event.getSeq(), e.getMessage()));
         }
         RunState.Answer answer = to.accept(this, of, event.getSeq(), event.hasState(), event.toByteArray());
         switch (answer) {
-            case ACCEPTED -> meters.accepted(event.hasState());
+            case ACCEPTED -> {
+                meters.accepted(event.hasState());
+                show(of.run(), event, payload);
+            }
             case DUPLICATE -> meters.duplicate();
             case GAP ->
                 throw new LinkException(
@@ -178,6 +190,15 @@ final class Connection {
             case SUPERSEDED -> throw new LinkException(RefusalCode.SUPERSEDED, "a newer connection has this run");
         }
         return answer != RunState.Answer.BUSY;
+    }
+
+    private void show(String run, Event event, Payload payload) {
+        LiveStream on = live;
+        if (on != null) {
+            on.hear(
+                    new LiveStream.Heard(run, event.getSeq(), event.getDroppedTotal(), event.getWallTimeMs(), payload),
+                    System.currentTimeMillis());
+        }
     }
 
     private void storeLater(RunState to, Event event) {
@@ -252,6 +273,10 @@ final class Connection {
         RunKey of = key;
         if (of != null) {
             runs.detach(of, this);
+            LiveStream on = live;
+            if (on != null) {
+                streams.disconnected(on, System.currentTimeMillis());
+            }
             LOG.info("stream {} disconnected, run {}", of.stream(), of.run());
         }
     }

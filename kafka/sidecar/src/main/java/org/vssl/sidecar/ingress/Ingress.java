@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vssl.protocol.link.RefusalCode;
+import org.vssl.sidecar.live.Streams;
 import org.vssl.sidecar.spool.Spool;
 
 /** Listens for elements. */
@@ -28,14 +29,16 @@ public final class Ingress {
     private final Vertx vertx;
     private final IngressSettings settings;
     private final Runs runs;
+    private final Streams streams;
     private final IngressMeters meters;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final List<NetServer> servers = new ArrayList<>();
 
-    public Ingress(Vertx vertx, IngressSettings settings, Spool spool, MeterRegistry registry) {
+    public Ingress(Vertx vertx, IngressSettings settings, Spool spool, Streams streams, MeterRegistry registry) {
         this.vertx = vertx;
         this.settings = settings;
         runs = new Runs(spool);
+        this.streams = streams;
         meters = new IngressMeters(registry);
     }
 
@@ -81,7 +84,7 @@ public final class Ingress {
     }
 
     private void connected(NetSocket socket) {
-        var connection = new Connection(vertx, socket, settings, runs, meters, connections::remove);
+        var connection = new Connection(vertx, socket, settings, runs, streams, meters, connections::remove);
         connections.add(connection);
         if (meters.opened() > settings.maxConnections()) {
             connection.refuse(

@@ -1,4 +1,4 @@
-package org.vssl.sidecar.health;
+package org.vssl.sidecar.http;
 
 import java.util.List;
 

@@ -1,0 +1,70 @@
+package org.vssl.sidecar.live;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The streams that are there, and those that went not long ago; at most {@value #MOST}. Any thread. */
+public final class Streams {
+    static final int MOST = 256;
+
+    private final long forgetAfterMillis;
+    private final Map<String, LiveStream> streams = new ConcurrentHashMap<>();
+    private final AtomicInteger leftOut = new AtomicInteger();
+
+    /** @param forgetAfter how long a stream is kept after its last element left */
+    public Streams(Duration forgetAfter) {
+        forgetAfterMillis = forgetAfter.toMillis();
+    }
+
+    /**
+     * An element of the stream connected; it tells the answer what it hears. Beyond the most that are kept the one that
+     * went first is forgotten; if none went, the new one is not shown.
+     */
+    public synchronized LiveStream connected(String name, long nowMillis) {
+        forget(nowMillis);
+        LiveStream stream = streams.get(name);
+        if (stream == null) {
+            if (streams.size() >= MOST) {
+                streams.values().stream()
+                        .filter(one -> !one.isConnected())
+                        .min(Comparator.comparingLong(LiveStream::goneAtMillis))
+                        .ifPresent(oldest -> streams.remove(oldest.name()));
+            }
+            stream = new LiveStream(name);
+            if (streams.size() < MOST) {
+                streams.put(name, stream);
+            } else {
+                leftOut.incrementAndGet();
+            }
+        }
+        stream.connect();
+        return stream;
+    }
+
+    /** One of its elements left. */
+    public synchronized void disconnected(LiveStream stream, long nowMillis) {
+        stream.disconnect(nowMillis);
+        if (streams.get(stream.name()) != stream) {
+            leftOut.decrementAndGet();
+        }
+    }
+
+    /** Lets those go that went long ago. */
+    public synchronized void forget(long nowMillis) {
+        streams.values()
+                .removeIf(stream -> !stream.isConnected() && stream.goneAtMillis() < nowMillis - forgetAfterMillis);
+    }
+
+    /** Elements that are connected and not shown, for want of room. */
+    public int leftOut() {
+        return leftOut.get();
+    }
+
+    List<LiveStream> all() {
+        return List.copyOf(streams.values());
+    }
+}

@@ -1,0 +1,5 @@
+/** The page in a real browser, and what a browser is told. */
+@NullMarked
+package org.vssl.sidecar.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What streams hear. */
+@NullMarked
+package org.vssl.sidecar.live;
+
+import org.jspecify.annotations.NullMarked;
