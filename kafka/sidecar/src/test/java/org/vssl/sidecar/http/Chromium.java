@@ -10,6 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Debian's Chromium without a screen. It and its driver live in a folder of their own and are killed in the end. */
@@ -18,10 +20,12 @@ final class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
+    private final Set<ProcessHandle> others;
 
-    private Chromium(Playwright playwright, Browser browser) {
+    private Chromium(Playwright playwright, Browser browser, Set<ProcessHandle> others) {
         this.playwright = playwright;
         this.browser = browser;
+        this.others = others;
     }
 
     static Chromium start(Path folder) throws IOException {
@@ -29,6 +33,7 @@ final class Chromium implements AutoCloseable {
         environment.put("PLAYWRIGHT_NODEJS_PATH", guarded(folder, "node").toString());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         environment.putAll(homes(folder));
+        Set<ProcessHandle> others = ProcessHandle.current().descendants().collect(Collectors.toSet());
         Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
         try {
             return new Chromium(
@@ -40,7 +45,8 @@ final class Chromium implements AutoCloseable {
                                     .setEnv(environment)
                                     // root may not have one, and only our own page is opened
                                     .setChromiumSandbox(false)
-                                    .setArgs(List.of("--disable-gpu", "--disable-component-update"))));
+                                    .setArgs(List.of("--disable-gpu", "--disable-component-update"))),
+                    others);
         } catch (RuntimeException e) {
             playwright.close();
             throw e;
@@ -71,12 +77,17 @@ final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
-        List<ProcessHandle> left = ProcessHandle.current().descendants().toList();
+        List<ProcessHandle> left = ProcessHandle.current()
+                .descendants()
+                .filter(process -> !others.contains(process))
+                .toList();
         try {
             browser.close();
             playwright.close();
         } finally {
             left.forEach(ProcessHandle::destroyForcibly);
+            // their folder is taken away next
+            left.forEach(process -> process.onExit().join());
         }
     }
 }

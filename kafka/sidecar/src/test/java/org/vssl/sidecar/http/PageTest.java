@@ -81,7 +81,7 @@ class PageTest {
     @Test
     void showsATileForEachStreamWithItsVerdictInWords() {
         hear("cam-1", Verdict.OFFSCREEN, -27.25);
-        station.element("cam-2", System::currentTimeMillis).offer(Scene.located(0.5, 0.5, "dog"));
+        station.element("cam-2", Scene.located(0.5, 0.5, "dog"));
 
         Page page = open(ColorScheme.DARK);
 
@@ -97,13 +97,12 @@ class PageTest {
 
     @Test
     void movesTheHeatWithTheSource() {
-        LinkClient element = station.element("cam-1", System::currentTimeMillis);
-        element.offer(Scene.located(0.2, 0.5, "dog"));
+        LinkClient element = station.element("cam-1", Scene.located(0.2, 0.5, "dog"));
         Page page = open(ColorScheme.DARK);
         Locator picture = tile(page, "cam-1").locator(".picture");
 
         await(picture, image -> hottest(image) > 0.1 && hottest(image) < 0.3);
-        element.offer(Scene.located(0.8, 0.5, "dog"));
+        station.tell(element, Scene.located(0.8, 0.5, "dog"));
 
         await(picture, image -> hottest(image) > 0.7 && hottest(image) < 0.9);
     }
@@ -200,8 +199,7 @@ class PageTest {
 
     @Test
     void showsWordsOfAStreamAsWordsWhateverTheyAre() {
-        station.element("cam-1", System::currentTimeMillis)
-                .offer(Scene.located(0.5, 0.5, "<img src=x onerror=alert(1)>"));
+        station.element("cam-1", Scene.located(0.5, 0.5, "<img src=x onerror=alert(1)>"));
         Page page = open(ColorScheme.DARK);
 
         assertThat(tile(page, "cam-1")).hasAttribute("aria-label", "cam-1: located, <img src=x onerror=alert(1)>");
@@ -225,9 +223,7 @@ class PageTest {
     }
 
     private LinkClient hear(String stream, Verdict verdict, double loudness) {
-        LinkClient element = station.element(stream, System::currentTimeMillis);
-        element.offer(Scene.nowhere(verdict, loudness));
-        return element;
+        return station.element(stream, Scene.nowhere(verdict, loudness));
     }
 
     private Page open(ColorScheme scheme) {

@@ -6,14 +6,17 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.vssl.protocol.link.LinkAddress;
 import org.vssl.protocol.link.LinkClient;
 import org.vssl.protocol.link.LinkSettings;
+import org.vssl.protocol.record.FrameResult;
 import org.vssl.sidecar.ingress.Ingress;
 import org.vssl.sidecar.ingress.IngressSettings;
 import org.vssl.sidecar.live.Streams;
@@ -24,7 +27,8 @@ import org.vssl.sidecar.spool.SpoolLimits;
 final class Station implements AutoCloseable {
     final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Vertx vertx = Vertx.vertx();
-    private final List<LinkClient> clients = new ArrayList<>();
+    private final List<LinkClient> clients = new CopyOnWriteArrayList<>();
+    private final Map<LinkClient, FrameResult> telling = new ConcurrentHashMap<>();
     private final Path socket;
     private final Spool spool;
     private final int port;
@@ -43,6 +47,18 @@ final class Station implements AutoCloseable {
         port = await(new WebServer(vertx, new WebSettings("127.0.0.1", 0, maxPages), this::status, streams, registry)
                         .listen())
                 .actualPort();
+        vertx.setPeriodic(100, unused -> telling.forEach(LinkClient::offer));
+    }
+
+    /** An element that goes on telling the same, ten times a second, until it is told to tell something else. */
+    LinkClient element(String stream, FrameResult result) {
+        LinkClient element = element(stream, System::currentTimeMillis);
+        tell(element, result);
+        return element;
+    }
+
+    void tell(LinkClient element, FrameResult result) {
+        telling.put(element, result);
     }
 
     private Status status() {
