@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vssl.protocol.link.LinkClient;
 
 @DisplayName("The web server")
-@Timeout(120)
+@Timeout(300)
 class LivePagesTest {
     private static final int MOST = 3;
 
@@ -39,7 +39,7 @@ class LivePagesTest {
 
     @BeforeEach
     void start() {
-        station = new Station(folder, MOST);
+        station = new Station(folder, 0, MOST);
     }
 
     @AfterEach

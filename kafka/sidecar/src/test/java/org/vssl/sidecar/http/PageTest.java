@@ -67,7 +67,7 @@ class PageTest {
 
     @BeforeEach
     void startSidecar() {
-        station = new Station(folder, 8);
+        station = new Station(folder, 0, 8);
     }
 
     @AfterEach
@@ -195,6 +195,23 @@ class PageTest {
 
         assertThat(page.locator("#notice"))
                 .hasText("Kafka: nothing was delivered for 11 s, 7 events wait. Events wait on disk.");
+    }
+
+    @Test
+    void saysThatTheSidecarIsAwayAndGoesOnWhenItIsBack() {
+        hear("cam-1", Verdict.NOISE, -40);
+        Page page = open(ColorScheme.DARK);
+        assertThat(tile(page, "cam-1").locator(".badge")).hasText("noise");
+
+        station.close();
+        assertThat(page.locator("#notice")).containsText("No word from the sidecar since");
+        station = new Station(folder, station.port(), 8);
+        hear("cam-2", Verdict.SILENCE, -60);
+
+        assertThat(tile(page, "cam-2").locator(".badge")).hasText("silence");
+        assertThat(page.locator("#notice")).isHidden();
+        assertThat(tile(page, "cam-1")).hasCount(0);
+        complaints.removeIf(text -> text.startsWith("error: Failed to load resource: net::ERR_"));
     }
 
     @Test

@@ -34,7 +34,8 @@ final class Station implements AutoCloseable {
     private final int port;
     volatile Health health = new Health(true, List.of());
 
-    Station(Path folder, int maxPages) {
+    /** @param port 0: any free one */
+    Station(Path folder, int port, int maxPages) {
         socket = folder.resolve("link/s.sock");
         spool = Spool.open(
                 folder.resolve("spool"), new SpoolLimits(1_000_000, 1L << 30), Duration.ofDays(1), failure -> {
@@ -44,7 +45,8 @@ final class Station implements AutoCloseable {
         var link = new IngressSettings(
                 Optional.of(socket), Optional.empty(), Optional.empty(), 100, Duration.ofSeconds(30));
         await(new Ingress(vertx, link, spool, streams, registry).listen());
-        port = await(new WebServer(vertx, new WebSettings("127.0.0.1", 0, maxPages), this::status, streams, registry)
+        this.port = await(new WebServer(
+                                vertx, new WebSettings("127.0.0.1", port, maxPages), this::status, streams, registry)
                         .listen())
                 .actualPort();
         vertx.setPeriodic(100, unused -> telling.forEach(LinkClient::offer));

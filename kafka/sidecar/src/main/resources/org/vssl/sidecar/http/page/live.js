@@ -1,4 +1,4 @@
-// The connection to the sidecar: server-sent events, again and again.
+// The connection to the sidecar: server-sent events, again and again, while somebody looks.
 
 const QUIET_MILLIS = 4000;
 const AGAIN_MILLIS = 3000;
@@ -11,6 +11,7 @@ export function listen(handlers) {
   let heardAt = 0;
   let isHere = null;
   let source;
+  let again;
 
   const presence = (now) => {
     if (now !== isHere) {
@@ -32,10 +33,24 @@ export function listen(handlers) {
       presence(false);
       // a refusal is final to an EventSource, not to us
       if (source.readyState === EventSource.CLOSED) {
-        setTimeout(open, AGAIN_MILLIS);
+        again = setTimeout(open, AGAIN_MILLIS);
       }
     });
   };
-  open();
-  setInterval(() => presence(performance.now() - heardAt < QUIET_MILLIS), 1000);
+  // a browser has six connections to a host, and a page that nobody sees needs none
+  const look = () => {
+    clearTimeout(again);
+    source?.close();
+    if (!document.hidden) {
+      heardAt = performance.now();
+      open();
+    }
+  };
+  document.addEventListener("visibilitychange", look);
+  look();
+  setInterval(() => {
+    if (!document.hidden) {
+      presence(performance.now() - heardAt < QUIET_MILLIS);
+    }
+  }, 1000);
 }
