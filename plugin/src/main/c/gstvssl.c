@@ -15,6 +15,7 @@
 
 #include <string.h>
 
+#include "vssljava.h"
 #include "vssljvm.h"
 
 GST_DEBUG_CATEGORY (gst_vssl_debug);
@@ -39,17 +40,6 @@ GST_STATIC_PAD_TEMPLATE ("audio_src", GST_PAD_SRC, GST_PAD_ALWAYS, AUDIO_CAPS);
 
 G_DEFINE_FINAL_TYPE (GstVssl, gst_vssl, GST_TYPE_ELEMENT);
 
-void
-gst_vssl_fail (GstVssl * self, const gchar * stack, GError * error)
-{
-  if (error->domain == VSSL_ENGINE_ERROR)
-    GST_ELEMENT_ERROR (self, LIBRARY, FAILED, ("%s", error->message),
-        ("%s", stack ? stack : "no stack"));
-  else
-    GST_ELEMENT_ERROR (self, LIBRARY, INIT, ("%s", error->message),
-        ("%s", stack ? stack : "no stack"));
-}
-
 static gboolean
 open_engine (GstVssl * self)
 {
@@ -71,7 +61,7 @@ open_engine (GstVssl * self)
   GST_OBJECT_UNLOCK (self);
   engine = vssl_engine_new (model, device, java_home, options, &stack, &error);
   if (!engine) {
-    gst_vssl_fail (self, stack, error);
+    vssl_java_fail (GST_ELEMENT (self), stack, error);
     return FALSE;
   }
   GST_OBJECT_LOCK (self);

@@ -73,9 +73,6 @@ struct _GstVssl
   gchar *verdict;               /* last one told on the bus */
 };
 
-/* gstvssl.c */
-void gst_vssl_fail (GstVssl * self, const gchar * stack, GError * error);
-
 /* vsslproperties.c */
 void vssl_properties_install (GObjectClass * klass);
 void vssl_properties_init (GstVssl * self);

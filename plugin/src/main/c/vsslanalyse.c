@@ -1,5 +1,7 @@
 #include "gstvssl.h"
 
+#include "vssljava.h"
+
 #define GST_CAT_DEFAULT gst_vssl_debug
 GST_DEBUG_CATEGORY_EXTERN (GST_CAT_DEFAULT);
 
@@ -110,7 +112,7 @@ run (GstVssl * self, guint64 running_time)
     flushing = self->flushing || self->worker_stop;
     g_mutex_unlock (&self->lock);
     if (!flushing)
-      gst_vssl_fail (self, stack, error);
+      vssl_java_fail (GST_ELEMENT (self), stack, error);
     g_free (stack);
     return FALSE;
   }

@@ -8,8 +8,6 @@
 
 G_BEGIN_DECLS
 
-#define VSSL_ENGINE_ERROR (g_quark_from_static_string ("vssl-engine-error"))
-
 typedef struct _VsslEngine VsslEngine;
 
 typedef struct

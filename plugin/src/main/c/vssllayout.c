@@ -1,10 +1,14 @@
-/* Prints where each field of VsslResult lies, for the test that compares C with Java. */
+/* Prints where each field of VsslResult and VsslFrame lies, for the test that compares C with Java. */
 #include <stddef.h>
 #include <stdio.h>
 
-#include "vsslresult.h"
+#include "vsslframe.h"
 
 #define FIELD(name, field) printf ("%s %zu\n", name, offsetof (VsslResult, field))
+#define FRAME(name, field) \
+  printf ("FRAME_" name " %zu\n", offsetof (VsslFrame, field))
+#define FRAME_TEXT(name, field) FRAME (name, field); \
+  printf ("FRAME_" name "_BYTES %zu\n", sizeof (((VsslFrame *) 0)->field))
 
 int
 main (void)
@@ -31,5 +35,15 @@ main (void)
   printf ("LABEL_BYTES %zu\n", sizeof (((VsslSource *) 0)->label));
   FIELD ("HEAT", heat);
   printf ("BYTES %zu\n", sizeof (VsslResult));
+  printf ("FRAME_VERSION %d\n", VSSL_FRAME_VERSION);
+  FRAME ("AGE_NS", age_ns);
+  FRAME ("STREAM_TIME_NS", stream_time_ns);
+  FRAME ("PTS_NS", pts_ns);
+  FRAME ("VIDEO_WIDTH", video_width);
+  FRAME ("VIDEO_HEIGHT", video_height);
+  FRAME_TEXT ("UTC", utc);
+  FRAME_TEXT ("PROVIDER", provider);
+  FRAME_TEXT ("MODEL", model);
+  printf ("FRAME_BYTES %zu\n", sizeof (VsslFrame));
   return 0;
 }

@@ -7,7 +7,8 @@
 
 #define VSSL_RESULT_VERSION 1
 #define VSSL_MAX_SOURCES 16
-#define VSSL_MAX_CELLS (128 * 128)
+#define VSSL_MAX_SIDE 128
+#define VSSL_MAX_CELLS (VSSL_MAX_SIDE * VSSL_MAX_SIDE)
 
 typedef struct
 {

@@ -1,6 +1,6 @@
 #include "gstvssl.h"
 
-#include "vsslengine.h"
+#include "vssljava.h"
 
 #define GST_CAT_DEFAULT gst_vssl_debug
 GST_DEBUG_CATEGORY_EXTERN (GST_CAT_DEFAULT);
@@ -67,7 +67,7 @@ set_caps (GstVssl * self, GstCaps * caps)
           weights, in.channels, &stack, &error))
     return TRUE;
   if (error)
-    gst_vssl_fail (self, stack, error);
+    vssl_java_fail (GST_ELEMENT (self), stack, error);
   g_free (stack);
   return FALSE;
 }
@@ -98,7 +98,7 @@ show (GstVssl * self, GstBuffer * buffer, guint64 running_time)
   gst_audio_buffer_unmap (&sound);
   ok = vssl_engine_push (self->engine, samples, running_time, &stack, &error);
   if (!ok)
-    gst_vssl_fail (self, stack, error);
+    vssl_java_fail (GST_ELEMENT (self), stack, error);
   g_free (stack);
   return ok ? GST_FLOW_OK : GST_FLOW_ERROR;
 }

@@ -1,7 +1,9 @@
 /**
- * What the C element calls: one {@link org.vssl.element.Engine} per element, results through {@code ResultLayout}.
+ * What the C elements call: one {@link org.vssl.element.Engine} per {@code vssl}, results through {@code ResultLayout};
+ * one {@link org.vssl.element.Publisher} per {@code vsslpublish}, frames through {@code FrameLayout}, from which {@code
+ * VerdictTrack} makes changes of state; {@link org.vssl.element.Failure} says what an exception says on the bus.
  *
- * <p>The C side of every signature here is {@code vsslengine.c}.
+ * <p>The C sides of every signature here are {@code vsslengine.c}, {@code vsslpublisher.c} and {@code vssljava.c}.
  */
 @NullMarked
 package org.vssl.element;

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@DisplayName("The layout of a result")
+@DisplayName("The layout of a result and of a frame")
 class ResultLayoutTest {
     @Test
     @Timeout(value = 20, unit = TimeUnit.SECONDS)
@@ -26,9 +27,11 @@ class ResultLayoutTest {
         }
 
         var java = new TreeMap<String, Integer>();
-        for (Field field : ResultLayout.class.getDeclaredFields()) {
-            if (field.getType() == int.class && !field.isSynthetic()) {
-                java.put(field.getName(), field.getInt(null));
+        for (Class<?> side : List.of(ResultLayout.class, FrameLayout.class)) {
+            for (Field field : side.getDeclaredFields()) {
+                if (field.getType() == int.class && !field.isSynthetic()) {
+                    java.put(field.getName(), field.getInt(null));
+                }
             }
         }
 

@@ -1,8 +1,13 @@
 package org.vssl.protocol.link;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** Where the sidecar listens: {@code unix:/path}, {@code tcp://host:port} or {@code tls://host:port}. */
+/**
+ * Where results go: to a sidecar at {@code unix:/path}, {@code tcp://host:port} or {@code tls://host:port}, or as lines
+ * of JSON into {@code file:///path} or, with {@code -}, to standard output.
+ */
 public sealed interface LinkAddress {
 
     /** A Unix domain socket. */
@@ -31,7 +36,30 @@ public sealed interface LinkAddress {
         }
     }
 
+    /**
+     * Lines of JSON.
+     *
+     * @param file absent: standard output
+     */
+    record Lines(Optional<Path> file) implements LinkAddress {
+        @Override
+        public String toString() {
+            return file.map(path -> "file://" + path).orElse("-");
+        }
+    }
+
+    /** The socket at which an element and a sidecar meet when nobody says otherwise. */
+    static Path standardSocket(Path home, Optional<Path> runtimeFolder) {
+        return runtimeFolder.orElse(home.resolve(".local/state")).resolve("vssl/sidecar.sock");
+    }
+
     static LinkAddress parse(String text) {
+        if (text.equals("-")) {
+            return new Lines(Optional.empty());
+        }
+        if (text.startsWith("file:")) {
+            return new Lines(Optional.of(file(text)));
+        }
         if (text.startsWith("unix:") && text.length() > "unix:".length()) {
             return new Unix(Path.of(text.substring("unix:".length())));
         }
@@ -48,6 +76,16 @@ public sealed interface LinkAddress {
             }
         }
         throw new IllegalArgumentException(
-                "an address is unix:/path, tcp://host:port or tls://host:port, was '" + text + "'");
+                "an address is unix:/path, tcp://host:port, tls://host:port, file:///path or - (standard output), was '"
+                        + text + "'");
+    }
+
+    private static Path file(String text) {
+        try {
+            return Path.of(URI.create(text));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "the address '%s' names no file; needed is file:///path, its path absolute".formatted(text), e);
+        }
     }
 }

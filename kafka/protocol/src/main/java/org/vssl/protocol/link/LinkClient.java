@@ -16,7 +16,7 @@ import org.vssl.protocol.wire.Refuse;
 import org.vssl.protocol.wire.Welcome;
 
 /**
- * Hands results to the sidecar. {@link #offer} is for any thread and never blocks nor does I/O; one thread of its own
+ * Hands results to the sidecar, or writes them as lines. {@link #offer} is for any thread and never blocks nor does I/O; one thread of its own
  * connects and sends, another receives.
  *
  * <p>It connects by itself and again, waiting 20 ms at first and 1 s at most; after a refusal 1 s at first and 30 s at
@@ -36,6 +36,7 @@ public final class LinkClient implements AutoCloseable {
     private final Backoff refusals = new Backoff(1000, 30_000);
     private volatile String run = newRun();
     private volatile boolean isStopped;
+    private volatile boolean wasWelcome;
     private volatile @Nullable Wire wire;
     private volatile String lastWarning = "";
 
@@ -54,7 +55,10 @@ public final class LinkClient implements AutoCloseable {
         this.wallMillis = wallMillis;
         this.warnings = warnings;
         outbox = new Outbox(settings.queueSize(), STATE_CAPACITY);
-        sender = thread("vssl-link-" + settings.stream(), this::work);
+        Runnable work = settings.address() instanceof LinkAddress.Lines lines
+                ? LineWriter.open(lines, settings.stream(), run, outbox, this::warn)
+                : this::work;
+        sender = thread("vssl-link-" + settings.stream(), work);
         sender.start();
     }
 
@@ -79,6 +83,35 @@ public final class LinkClient implements AutoCloseable {
     public boolean drain(Duration patience) throws InterruptedException {
         outbox.close();
         return outbox.awaitDrained(patience.toMillis());
+    }
+
+    /** Waits until a frame can be offered without another being let go; true if it was within {@code patience}. */
+    public boolean awaitRoom(Duration patience) throws InterruptedException {
+        return outbox.awaitRoom(patience.toMillis());
+    }
+
+    /**
+     * Waits until everything so far is acknowledged; true if it was within {@code patience}.
+     *
+     * @param evenIfForlorn false gives up at once where no sidecar ever answered
+     */
+    public boolean awaitAcknowledged(boolean evenIfForlorn, Duration patience) throws InterruptedException {
+        return outbox.awaitAcknowledged(evenIfForlorn, patience.toMillis());
+    }
+
+    /** From any thread: false ends {@link #awaitRoom} and {@link #awaitAcknowledged} until it is true again. */
+    public void allowWaiting(boolean may) {
+        outbox.allowWaiting(may);
+    }
+
+    /** It tried, and nobody has ever answered. */
+    public boolean isForlorn() {
+        return outbox.isForlorn();
+    }
+
+    /** Why it is not connected; empty while it is, or before it tried. */
+    public String trouble() {
+        return lastWarning;
     }
 
     /** Ends at once; what was not acknowledged is lost. */
@@ -116,11 +149,14 @@ public final class LinkClient implements AutoCloseable {
                     .build());
             LinkFrame answer = connection.receive();
             if (answer.hasRefuse()) {
-                return refused(answer.getRefuse());
+                long wait = refused(answer.getRefuse());
+                noteNoWelcome();
+                return wait;
             }
             if (!answer.hasWelcome()) {
                 throw new IOException("the sidecar answered a hello with " + answer.getMessageCase());
             }
+            wasWelcome = true;
             if (!outbox.resume(answer.getWelcome().getLastDurableSeq())) {
                 startNewRun();
                 return failures.next();
@@ -128,9 +164,16 @@ public final class LinkClient implements AutoCloseable {
             return carry(connection, answer.getWelcome());
         } catch (IOException | LinkException e) {
             warn("no sidecar at %s: %s".formatted(settings.address(), e.getMessage()));
+            noteNoWelcome();
             return failures.next();
         } finally {
             wire = null;
+        }
+    }
+
+    private void noteNoWelcome() {
+        if (!wasWelcome) {
+            outbox.forlorn();
         }
     }
 

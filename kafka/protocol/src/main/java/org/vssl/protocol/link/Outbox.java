@@ -1,6 +1,7 @@
 package org.vssl.protocol.link;
 
 import java.util.ArrayDeque;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.vssl.protocol.record.FrameResult;
 import org.vssl.protocol.record.Payload;
@@ -9,7 +10,8 @@ import org.vssl.protocol.record.StateChange;
 import org.vssl.protocol.wire.Event;
 
 /**
- * What was offered and not yet acknowledged. Any thread; nothing here waits except {@link #next}.
+ * What was offered and not yet acknowledged. Any thread; nothing here waits except {@link #next} and what
+ * is named await.
  *
  * <p>Frames wait in a ring that lets its oldest go; states wait until they are acknowledged. A number is given when an
  * item leaves for the wire, so what was dropped leaves no gap.
@@ -38,6 +40,8 @@ final class Outbox {
     private long dropped;
     private long droppedStates;
     private boolean isClosed;
+    private boolean isForlorn;
+    private boolean mayWait = true;
     private long wakes;
 
     Outbox(int frameCapacity, int stateCapacity) {
@@ -76,6 +80,7 @@ final class Outbox {
      */
     synchronized boolean resume(long lastDurable) {
         acknowledge(lastDurable);
+        isForlorn = false;
         carried = 0;
         long next = unacknowledged.isEmpty() ? seq + 1 : unacknowledged.getFirst().seq;
         return next == lastDurable + 1;
@@ -157,11 +162,41 @@ final class Outbox {
         return isClosed && frames.isEmpty() && states.isEmpty() && unacknowledged.isEmpty();
     }
 
+    /** Nobody has ever answered: there is nobody to wait for. */
+    synchronized void forlorn() {
+        isForlorn = true;
+        notifyAll();
+    }
+
+    synchronized boolean isForlorn() {
+        return isForlorn;
+    }
+
+    /** Whether anybody may wait here; false ends the waiting that is under way. */
+    synchronized void allowWaiting(boolean may) {
+        mayWait = may;
+        notifyAll();
+    }
+
     synchronized boolean awaitDrained(long millis) throws InterruptedException {
+        return await(this::isDrained, () -> false, millis);
+    }
+
+    /** Whether a frame can be taken without letting another go. */
+    synchronized boolean awaitRoom(long millis) throws InterruptedException {
+        return await(() -> frames.size() < frameCapacity, () -> !mayWait, millis);
+    }
+
+    /** Whether everything is acknowledged. More may be offered afterwards. */
+    synchronized boolean awaitAcknowledged(boolean evenIfForlorn, long millis) throws InterruptedException {
+        return await(() -> waiting() == 0, () -> !mayWait || (isForlorn && !evenIfForlorn), millis);
+    }
+
+    private boolean await(BooleanSupplier isSo, BooleanSupplier isVain, long millis) throws InterruptedException {
         long until = System.nanoTime() + millis * 1_000_000;
-        while (!isDrained()) {
+        while (!isSo.getAsBoolean()) {
             long left = (until - System.nanoTime()) / 1_000_000;
-            if (left <= 0) {
+            if (left <= 0 || isVain.getAsBoolean()) {
                 return false;
             }
             wait(left);
@@ -169,8 +204,11 @@ final class Outbox {
         return true;
     }
 
+    private int waiting() {
+        return frames.size() + states.size() + unacknowledged.size();
+    }
+
     synchronized LinkCounters counters() {
-        return new LinkCounters(
-                sent, acknowledged, dropped, droppedStates, frames.size() + states.size() + unacknowledged.size());
+        return new LinkCounters(sent, acknowledged, dropped, droppedStates, waiting());
     }
 }

@@ -11,7 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("A link address")
 class LinkAddressTest {
     @ParameterizedTest
-    @ValueSource(strings = {"unix:/run/vssl/link.sock", "tcp://127.0.0.1:7070", "tls://studio.example:7070"})
+    @ValueSource(
+            strings = {
+                "unix:/run/vssl/link.sock",
+                "tcp://127.0.0.1:7070",
+                "tls://studio.example:7070",
+                "file:///tmp/a.jsonl",
+                "-"
+            })
     void isWrittenAsItIsRead(String text) {
         assertThat(LinkAddress.parse(text)).hasToString(text);
     }
@@ -19,6 +26,14 @@ class LinkAddressTest {
     @Test
     void saysWhatItCouldBe() {
         assertThatThrownBy(() -> LinkAddress.parse("http://a:1"))
-                .hasMessage("an address is unix:/path, tcp://host:port or tls://host:port, was 'http://a:1'");
+                .hasMessage(
+                        "an address is unix:/path, tcp://host:port, tls://host:port, file:///path or - (standard output),"
+                                + " was 'http://a:1'");
+    }
+
+    @Test
+    void takesNoFileWhosePathIsNotAbsolute() {
+        assertThatThrownBy(() -> LinkAddress.parse("file://a.jsonl"))
+                .hasMessage("the address 'file://a.jsonl' names no file; needed is file:///path, its path absolute");
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.vssl.protocol.link.LinkAddress;
 import org.vssl.sidecar.forward.ForwardSettings;
 import org.vssl.sidecar.forward.Topics;
 import org.vssl.sidecar.forward.ValueFormat;
@@ -116,12 +117,7 @@ public final class Configuration {
         if (set.equals("none")) {
             return Optional.empty();
         }
-        return Optional.of(set.isEmpty() ? defaultSocket(home, runtimeFolder) : Path.of(set));
-    }
-
-    /** Where an element and the sidecar meet when nobody says otherwise. */
-    public static Path defaultSocket(Path home, Optional<Path> runtimeFolder) {
-        return runtimeFolder.orElse(home.resolve(".local/state")).resolve("vssl/sidecar.sock");
+        return Optional.of(set.isEmpty() ? LinkAddress.standardSocket(home, runtimeFolder) : Path.of(set));
     }
 
     private static IngressSettings.Tcp tcp(String address, Optional<IngressSettings.Tls> tls) {

@@ -1,0 +1,37 @@
+/* The element vsslpublish: gstvsslpublish.c is its class, states and frames; vsslpublishproperties.c its properties;
+ * vsslpublisher.c its Java half. */
+#ifndef GST_VSSL_PUBLISH_H
+#define GST_VSSL_PUBLISH_H
+
+#include <gst/base/gstbasetransform.h>
+
+#include "vsslpublisher.h"
+
+G_BEGIN_DECLS
+
+#define GST_TYPE_VSSL_PUBLISH (gst_vssl_publish_get_type ())
+G_DECLARE_FINAL_TYPE (GstVsslPublish, gst_vssl_publish, GST, VSSL_PUBLISH,
+    GstBaseTransform)
+
+struct _GstVsslPublish
+{
+  GstBaseTransform transform;
+
+  /* under the object lock */
+  gchar *address, *stream_id, *token, *token_file, *java_home, *jvm_options;
+  guint queue_size, patience;
+  gboolean block;
+  VsslPublisher *publisher;     /* from READY->PAUSED to PAUSED->READY */
+  VsslCounters counters;        /* of the time before */
+
+  /* streaming thread */
+  gint width, height;
+  gboolean missed;              /* a frame without VsslMeta was told */
+  gboolean settled;             /* nothing was published since delivery was waited for */
+};
+
+void vssl_publish_properties_install (GObjectClass * klass);
+void vssl_publish_properties_init (GstVsslPublish * self);
+
+G_END_DECLS
+#endif

@@ -1,0 +1,138 @@
+#include "vssljava.h"
+
+#include "vssljvm.h"
+
+JNIEnv *
+vssl_java_enter (GError ** error)
+{
+  JNIEnv *env = vssl_jvm_env ();
+
+  if (!env)
+    g_set_error (error, VSSL_JAVA_ERROR, 2,
+        "the Java virtual machine of this process is shutting down");
+  return env;
+}
+
+jclass
+vssl_java_class (JNIEnv * env, const gchar * dotted_name,
+    const VsslMethod * methods, jmethodID * ids, guint count)
+{
+  jclass cls = vssl_jvm_class (env, dotted_name);
+  guint i;
+
+  if (!cls || (*env)->ExceptionCheck (env))
+    return NULL;
+  for (i = 0; i < count; i++)
+    if (!(ids[i] = (*env)->GetMethodID (env, cls, methods[i].name,
+                methods[i].signature)))
+      return NULL;
+  return (*env)->NewGlobalRef (env, cls);
+}
+
+gchar *
+vssl_java_to_utf8 (JNIEnv * env, jstring text)
+{
+  const char *chars = text ? (*env)->GetStringUTFChars (env, text, NULL) : NULL;
+  gchar *copy = chars ? g_utf8_make_valid (chars, -1) : NULL;
+
+  if (chars)
+    (*env)->ReleaseStringUTFChars (env, text, chars);
+  (*env)->DeleteLocalRef (env, text);
+  return copy;
+}
+
+/* By way of UTF-16: what JNI calls UTF-8 is not, beyond the first plane. */
+jstring
+vssl_java_text (JNIEnv * env, const gchar * utf8)
+{
+  g_autofree gchar *valid = g_utf8_make_valid (utf8 ? utf8 : "", -1);
+  glong length = 0;
+  g_autofree gunichar2 *utf16 = g_utf8_to_utf16 (valid, -1, NULL, &length,
+      NULL);
+
+  return (*env)->NewString (env, utf16, (jsize) length);
+}
+
+/* Failure.describe gives message and stack; where even that class is missing, toString has to do. */
+static void
+describe (JNIEnv * env, jthrowable thrown, gchar ** message, gchar ** stack)
+{
+  jclass cls = vssl_jvm_class (env, "org.vssl.element.Failure");
+  jmethodID method = cls ? (*env)->GetStaticMethodID (env, cls, "describe",
+      "(Ljava/lang/Throwable;)[Ljava/lang/String;") : NULL;
+  jobjectArray both = method ?
+      (*env)->CallStaticObjectMethod (env, cls, method, thrown) : NULL;
+
+  if (both && !(*env)->ExceptionCheck (env)) {
+    *message = vssl_java_to_utf8 (env,
+        (*env)->GetObjectArrayElement (env, both, 0));
+    *stack = vssl_java_to_utf8 (env,
+        (*env)->GetObjectArrayElement (env, both, 1));
+    return;
+  }
+  (*env)->ExceptionClear (env);
+  cls = (*env)->FindClass (env, "java/lang/Object");
+  method = (*env)->GetMethodID (env, cls, "toString", "()Ljava/lang/String;");
+  *message = vssl_java_to_utf8 (env, (*env)->CallObjectMethod (env, thrown,
+          method));
+  (*env)->ExceptionClear (env);
+}
+
+gboolean
+vssl_java_check (JNIEnv * env, gchar ** stack, GError ** error)
+{
+  jthrowable thrown = (*env)->ExceptionOccurred (env);
+  gchar *message = NULL, *trace = NULL;
+
+  if (!thrown)
+    return TRUE;
+  (*env)->ExceptionClear (env);
+  describe (env, thrown, &message, &trace);
+  g_set_error (error, VSSL_JAVA_ERROR, 1, "%s",
+      message ? message : "Java threw an exception that has no text");
+  g_free (message);
+  if (stack)
+    *stack = trace;
+  else
+    g_free (trace);
+  (*env)->DeleteLocalRef (env, thrown);
+  return FALSE;
+}
+
+void
+vssl_java_fail (GstElement * element, const gchar * stack, const GError * error)
+{
+  if (error->domain == VSSL_JAVA_ERROR)
+    GST_ELEMENT_ERROR (element, LIBRARY, FAILED, ("%s", error->message),
+        ("%s", stack ? stack : "no stack"));
+  else
+    GST_ELEMENT_ERROR (element, LIBRARY, INIT, ("%s", error->message),
+        ("%s", stack ? stack : "no stack"));
+}
+
+void *
+vssl_shared_memory (VsslShared * shared, gsize bytes)
+{
+  JNIEnv *env = vssl_jvm_env ();
+  jobject local;
+
+  if (shared->size >= bytes || !env)
+    return shared->data;
+  if (shared->buffer)
+    (*env)->DeleteGlobalRef (env, shared->buffer);
+  g_free (shared->data);
+  shared->size = MAX (bytes, 4096);
+  shared->data = g_malloc0 (shared->size);
+  local = (*env)->NewDirectByteBuffer (env, shared->data, (jlong) shared->size);
+  shared->buffer = (*env)->NewGlobalRef (env, local);
+  (*env)->DeleteLocalRef (env, local);
+  return shared->data;
+}
+
+void
+vssl_shared_clear (JNIEnv * env, VsslShared * shared)
+{
+  if (env && shared->buffer)
+    (*env)->DeleteGlobalRef (env, shared->buffer);
+  g_free (shared->data);
+}

@@ -1,0 +1,51 @@
+/* One Java object of class org.vssl.element.Publisher, as C sees it. */
+#ifndef VSSL_PUBLISHER_H
+#define VSSL_PUBLISHER_H
+
+#include <gst/gst.h>
+
+G_BEGIN_DECLS
+
+typedef struct _VsslPublisher VsslPublisher;
+
+typedef struct
+{
+  const gchar *address;         /* NULL: where ./vssl sidecar listens when nobody says otherwise */
+  const gchar *stream_id;
+  const gchar *token, *token_file;      /* NULL: none */
+  guint queue_size;             /* frames */
+  gboolean block;
+  guint patience;               /* ms */
+} VsslPublisherSettings;
+
+typedef struct
+{
+  guint64 sent, acked, dropped, dropped_states;
+} VsslCounters;
+
+/* Needs a running machine. On failure the error's message is for the bus and *stack, if set, for its debug text. */
+VsslPublisher *vssl_publisher_new (const VsslPublisherSettings * settings,
+    gchar ** stack, GError ** error);
+VsslPublisher *vssl_publisher_ref (VsslPublisher * publisher);
+void vssl_publisher_unref (VsslPublisher * publisher);
+
+/* Ends it at once; what was not acknowledged is lost. */
+void vssl_publisher_close (VsslPublisher * publisher);
+
+/* Streaming thread: publishes the fields of a VsslMeta. These two return FALSE with error and stack set when Java threw,
+ * and set *warned when a warning waits to be taken. */
+gboolean vssl_publisher_frame (VsslPublisher * publisher,
+    const GstStructure * fields, gint width, gint height, gboolean * warned,
+    gchar ** stack, GError ** error);
+gboolean vssl_publisher_await_delivery (VsslPublisher * publisher,
+    gboolean * warned, gchar ** stack, GError ** error);
+
+/* From any thread. FALSE ends all waiting until it is TRUE again. */
+void vssl_publisher_allow_waiting (VsslPublisher * publisher, gboolean may);
+VsslCounters vssl_publisher_counters (VsslPublisher * publisher);
+
+/* What happened that somebody should know, or NULL. */
+gchar *vssl_publisher_take_warning (VsslPublisher * publisher);
+
+G_END_DECLS
+#endif

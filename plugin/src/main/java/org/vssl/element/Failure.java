@@ -1,0 +1,19 @@
+package org.vssl.element;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.vssl.model.ModelException;
+
+/** What C asks when Java threw. */
+public final class Failure {
+    private Failure() {}
+
+    /** What a bus message says about a throwable: its text, and its stack for the debug part. */
+    public static String[] describe(Throwable thrown) {
+        var stack = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(stack, true));
+        boolean isForPeople = thrown instanceof ModelException || thrown instanceof PublishException;
+        String message = isForPeople ? thrown.getMessage() : thrown.toString();
+        return new String[] {message == null ? thrown.toString() : message, stack.toString()};
+    }
+}

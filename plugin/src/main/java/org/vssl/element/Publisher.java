@@ -1,0 +1,155 @@
+package org.vssl.element;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import org.vssl.protocol.link.LinkAddress;
+import org.vssl.protocol.link.LinkClient;
+import org.vssl.protocol.link.LinkCounters;
+import org.vssl.protocol.link.LinkSettings;
+import org.vssl.protocol.record.FrameResult;
+
+/**
+ * The Java side of one {@code vsslpublish} element between READY and PAUSED. Called by C only: signatures change on both
+ * sides at once.
+ *
+ * <p>The streaming thread calls {@link #frame} and {@link #awaitDelivery}; any thread the rest. Nothing but {@link
+ * #awaitDelivery}, and {@link #frame} where {@code block} is set, ever waits, and those no longer than {@code patience}.
+ */
+public final class Publisher implements AutoCloseable {
+    private final LinkClient client;
+    private final boolean isBlocking;
+    private final Duration patience;
+    private final int queueSize;
+    private final VerdictTrack verdicts = new VerdictTrack();
+    private final ConcurrentLinkedQueue<String> warnings = new ConcurrentLinkedQueue<>();
+    private volatile boolean mayWait = true;
+    private String lastMisfit = "";
+
+    private Publisher(LinkSettings settings, boolean isBlocking, Duration patience) {
+        this.isBlocking = isBlocking;
+        this.patience = patience;
+        queueSize = settings.queueSize();
+        client = new LinkClient(settings, System::currentTimeMillis, warnings::add);
+    }
+
+    /**
+     * Begins to connect, or opens the file of lines.
+     *
+     * @param address empty: where a sidecar listens when nobody says otherwise
+     * @param tokenFile its first line is the token; empty: {@code token} is
+     * @param queueSize frames that may wait
+     * @param isBlocking a frame waits for room in the queue, and what cannot be delivered is a failure
+     */
+    public static Publisher create(
+            String address,
+            String stream,
+            String token,
+            String tokenFile,
+            int queueSize,
+            boolean isBlocking,
+            int patienceMillis) {
+        try {
+            var settings = new LinkSettings(
+                    address.isEmpty() ? standard() : LinkAddress.parse(address),
+                    stream,
+                    tokenFile.isEmpty() ? token : firstLine(Path.of(tokenFile)),
+                    queueSize);
+            return new Publisher(settings, isBlocking, Duration.ofMillis(patienceMillis));
+        } catch (IllegalArgumentException e) {
+            throw new PublishException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static LinkAddress standard() {
+        return new LinkAddress.Unix(LinkAddress.standardSocket(
+                Path.of(System.getProperty("user.home", ".")),
+                Optional.ofNullable(System.getenv("XDG_RUNTIME_DIR")).map(Path::of)));
+    }
+
+    private static String firstLine(Path file) {
+        try (var lines = Files.lines(file)) {
+            return lines.findFirst().map(String::strip).orElse("");
+        } catch (IOException e) {
+            throw new PublishException("cannot read token-file %s: %s".formatted(file, e), e);
+        }
+    }
+
+    /** Takes a {@link FrameLayout}; true when a warning waits to be taken. */
+    public boolean frame(ByteBuffer layout) throws InterruptedException {
+        try {
+            offer(FrameLayout.read(layout));
+        } catch (IllegalArgumentException e) {
+            warnOfMisfit(String.valueOf(e.getMessage()));
+        }
+        return !warnings.isEmpty();
+    }
+
+    private void offer(FrameResult frame) throws InterruptedException {
+        if (isBlocking && !client.awaitRoom(patience)) {
+            if (!mayWait) {
+                return;
+            }
+            throw new PublishException("block is set and %d frames wait, of which none was taken within %d ms%s"
+                    .formatted(queueSize, patience.toMillis(), trouble()));
+        }
+        verdicts.next(frame).ifPresent(client::offer);
+        client.offer(frame);
+    }
+
+    /** Other elements may write a VsslMeta of their own making. */
+    private void warnOfMisfit(String why) {
+        if (!why.equals(lastMisfit)) {
+            lastMisfit = why;
+            warnings.add("a VsslMeta is not published: " + why);
+        }
+    }
+
+    /** Waits until everything is acknowledged; true when a warning waits to be taken. */
+    public boolean awaitDelivery() throws InterruptedException {
+        if (!client.awaitAcknowledged(isBlocking, patience) && mayWait) {
+            String text = "%d events were not acknowledged within %d ms%s"
+                    .formatted(client.counters().waiting(), patience.toMillis(), trouble());
+            if (isBlocking) {
+                throw new PublishException("block is set and " + text);
+            }
+            if (!client.isForlorn()) {
+                warnings.add(text);
+            }
+        }
+        return !warnings.isEmpty();
+    }
+
+    private String trouble() {
+        String trouble = client.trouble();
+        return trouble.isEmpty() ? "" : "; " + trouble;
+    }
+
+    /** False ends all waiting until it is true again. */
+    public void allowWaiting(boolean may) {
+        mayWait = may;
+        client.allowWaiting(may);
+    }
+
+    /** What happened that somebody should know; null when there is nothing. */
+    public @Nullable String takeWarning() {
+        return warnings.poll();
+    }
+
+    /** Sent, acked, dropped, dropped states. */
+    public long[] counters() {
+        LinkCounters counters = client.counters();
+        return new long[] {counters.sent(), counters.acked(), counters.dropped(), counters.droppedStates()};
+    }
+
+    /** Ends at once; what was not acknowledged is lost. */
+    @Override
+    public void close() {
+        client.close();
+    }
+}
