@@ -221,6 +221,7 @@ transform_ip (GstBaseTransform * transform, GstBuffer * frame)
   self->settled = FALSE;
   if (!vssl_publisher_frame (self->publisher, fields, self->width, self->height,
           &warned, &stack, &error)) {
+    self->settled = TRUE;
     vssl_java_fail (GST_ELEMENT (self), stack, error);
     return GST_FLOW_ERROR;
   }

@@ -32,9 +32,13 @@ vssl_java_class (JNIEnv * env, const gchar * dotted_name,
 gchar *
 vssl_java_to_utf8 (JNIEnv * env, jstring text)
 {
-  const char *chars = text ? (*env)->GetStringUTFChars (env, text, NULL) : NULL;
-  gchar *copy = chars ? g_utf8_make_valid (chars, -1) : NULL;
+  const char *chars;
+  gchar *copy;
 
+  if ((*env)->ExceptionCheck (env) || !text)
+    return NULL;
+  chars = (*env)->GetStringUTFChars (env, text, NULL);
+  copy = chars ? g_utf8_make_valid (chars, -1) : NULL;
   if (chars)
     (*env)->ReleaseStringUTFChars (env, text, chars);
   (*env)->DeleteLocalRef (env, text);

@@ -36,7 +36,7 @@ gboolean vssl_java_check (JNIEnv * env, gchar ** stack, GError ** error);
 void vssl_java_fail (GstElement * element, const gchar * stack,
     const GError * error);
 
-/* Frees the local reference; NULL for null. */
+/* Frees the local reference; NULL for null, or when an exception is pending. */
 gchar *vssl_java_to_utf8 (JNIEnv * env, jstring text);
 
 /* A local reference; NULL becomes the empty text. */

@@ -208,13 +208,14 @@ find_loader (JNIEnv * env, gboolean joined, GPtrArray * class_path,
     GError ** error)
 {
   jclass cls = (*env)->FindClass (env, "java/lang/ClassLoader");
-  jobject loader = (*env)->CallStaticObjectMethod (env, cls,
-      (*env)->GetStaticMethodID (env, cls, "getSystemClassLoader",
-          "()Ljava/lang/ClassLoader;"));
+  jmethodID system = (*env)->GetStaticMethodID (env, cls,
+      "getSystemClassLoader", "()Ljava/lang/ClassLoader;");
+  jobject loader;
 
   load_class = (*env)->GetMethodID (env, cls, "loadClass",
       "(Ljava/lang/String;)Ljava/lang/Class;");
-  if (joined)
+  loader = (*env)->CallStaticObjectMethod (env, cls, system);
+  if (joined && !(*env)->ExceptionCheck (env))
     loader = own_loader (env, loader, class_path);
   if ((*env)->ExceptionCheck (env) || !loader) {
     (*env)->ExceptionClear (env);

@@ -173,12 +173,10 @@ gchar *
 vssl_publisher_take_warning (VsslPublisher * self)
 {
   JNIEnv *env = vssl_jvm_env ();
-  jstring text = env ? (*env)->CallObjectMethod (env, self->publisher,
-      self->methods[TAKE_WARNING]) : NULL;
+  gchar *text = env ? vssl_java_to_utf8 (env, (*env)->CallObjectMethod (env,
+          self->publisher, self->methods[TAKE_WARNING])) : NULL;
 
-  if (env && (*env)->ExceptionCheck (env)) {
+  if (env)
     (*env)->ExceptionClear (env);
-    return NULL;
-  }
-  return text ? vssl_java_to_utf8 (env, text) : NULL;
+  return text;
 }

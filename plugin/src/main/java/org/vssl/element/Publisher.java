@@ -1,8 +1,10 @@
 package org.vssl.element;
 
+import java.io.BufferedReader;
+import java.io.FileReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -58,7 +60,7 @@ public final class Publisher implements AutoCloseable {
             var settings = new LinkSettings(
                     address.isEmpty() ? standard() : LinkAddress.parse(address),
                     stream,
-                    tokenFile.isEmpty() ? token : firstLine(Path.of(tokenFile)),
+                    tokenFile.isEmpty() ? token : firstLine(tokenFile),
                     queueSize);
             return new Publisher(settings, isBlocking, Duration.ofMillis(patienceMillis));
         } catch (IllegalArgumentException e) {
@@ -72,11 +74,12 @@ public final class Publisher implements AutoCloseable {
                 Optional.ofNullable(System.getenv("XDG_RUNTIME_DIR")).map(Path::of)));
     }
 
-    private static String firstLine(Path file) {
-        try (var lines = Files.lines(file)) {
-            return lines.findFirst().map(String::strip).orElse("");
+    private static String firstLine(String file) {
+        try (var lines = new BufferedReader(new FileReader(file, StandardCharsets.UTF_8))) {
+            String first = lines.readLine();
+            return first == null ? "" : first.strip();
         } catch (IOException e) {
-            throw new PublishException("cannot read token-file %s: %s".formatted(file, e), e);
+            throw new PublishException("cannot read token-file " + e.getMessage(), e);
         }
     }
 

@@ -66,6 +66,15 @@ record Launch(int status, String output) {
         return matcher.find() ? matcher.group(1) : "no error in: " + output;
     }
 
+    /** The texts of all warnings on the bus. */
+    List<String> warnings() {
+        return Pattern.compile("WARNING: from element [^ ]*: (.*?)\nAdditional debug info", Pattern.DOTALL)
+                .matcher(output)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
     int count(String text) {
         return output.split(Pattern.quote(text), -1).length - 1;
     }

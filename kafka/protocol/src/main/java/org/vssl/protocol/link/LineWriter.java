@@ -51,7 +51,7 @@ final class LineWriter implements Runnable {
                     : new FileOutputStream(FileDescriptor.out);
             return new LineWriter(address, out, stream, run, outbox, warnings);
         } catch (IOException e) {
-            throw new IllegalArgumentException("cannot write lines to %s: %s".formatted(address, e.getMessage()), e);
+            throw new IllegalArgumentException("cannot write lines to " + e.getMessage(), e);
         }
     }
 
