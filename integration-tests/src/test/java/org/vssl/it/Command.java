@@ -45,6 +45,8 @@ record Command(int status, List<String> out, String err) {
                 .directory(folder.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
+        // no sidecar of this machine is to be met by chance
+        builder.environment().put("XDG_RUNTIME_DIR", folder.toString());
         builder.environment().put("VSSL_HOME", HOME.toString());
         builder.environment().put("GST_PLUGIN_PATH", HOME.toString());
         builder.environment()

@@ -2,6 +2,7 @@ package org.vssl.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Random;
@@ -9,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.freedesktop.gstreamer.Bus;
+import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.Format;
 import org.freedesktop.gstreamer.Gst;
 import org.freedesktop.gstreamer.PadProbeReturn;
@@ -81,6 +83,25 @@ class ElementInAHostIT {
             assertThat(end).isNotDone();
             assertThat(frames.get()).isPositive();
         }
+    }
+
+    @Test
+    void countsWhatItPublishesBesideTheElementThatFoundIt() throws Exception {
+        Path lines = media.resolve("lines.jsonl");
+        try (Pipeline pipeline =
+                watched("videotestsrc num-buffers=50 ! video/x-raw,width=160,height=120 ! vssl name=v !"
+                        + " vsslpublish name=p block=true address=" + lines.toUri() + " ! fakesink")) {
+            pipeline.play();
+
+            assertThat(end.get(60, TimeUnit.SECONDS)).isEqualTo("end");
+            Element publisher = pipeline.getElementByName("p");
+            assertThat(publisher.get("sent")).isEqualTo(51L);
+            assertThat(publisher.get("acked")).isEqualTo(51L);
+            assertThat(publisher.get("dropped")).isEqualTo(0L);
+            pipeline.stop();
+            assertThat(publisher.get("acked")).isEqualTo(51L);
+        }
+        assertThat(Files.readAllLines(lines)).hasSize(51);
     }
 
     private Pipeline player() {

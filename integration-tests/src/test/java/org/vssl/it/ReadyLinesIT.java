@@ -38,7 +38,7 @@ class ReadyLinesIT {
         }
     }
 
-    /** Screens and loudspeakers, which a test has not, are taken for fake ones. */
+    /** Screens and loudspeakers, which a test has not, are taken for fake ones; and there is no sidecar. */
     @ParameterizedTest
     @MethodSource("lines")
     void runsToItsEnd(Path file) throws IOException {

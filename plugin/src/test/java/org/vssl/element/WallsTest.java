@@ -11,10 +11,8 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "org.vssl.element", importOptions = ImportOption.DoNotIncludeTests.class)
 class WallsTest {
     @ArchTest
-    static final ArchRule elementsSeeNothingButTheModelsAndTheProtocol = classes()
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage("org.vssl..", "java..", "org.jspecify..");
+    static final ArchRule elementsSeeNothingButTheModelsAndTheProtocol =
+            classes().should().onlyDependOnClassesThat().resideInAnyPackage("org.vssl..", "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule whatPublishesKnowsNoModel = noClasses()

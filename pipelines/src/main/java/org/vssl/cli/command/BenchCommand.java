@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.vssl.localize.Localizer;
@@ -37,11 +38,24 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--height", description = "of the video in pixels; default: ${DEFAULT-VALUE}")
     int height = 1080;
 
+    @Option(
+            names = "--publish",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "ADDRESS",
+            description = "time what vsslpublish costs the streaming thread instead, publishing to a sidecar's address")
+    Optional<String> publish = Optional.empty();
+
     @Mixin
     Options options = new Options();
 
     @Override
     public Integer call() {
+        if (publish.isPresent()) {
+            new PublishBench(frames, width, height, options.element(), publish.get())
+                    .print(spec.commandLine().getOut());
+            return 0;
+        }
         Bundle bundle = Bundle.open(options.model.orElseGet(Home::defaultBundle));
         PrintWriter out = spec.commandLine().getOut();
         out.println(bundle.id() + ", one thread, median and 99th percentile of " + frames + " frames in ms");

@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.vssl.localize.Heatmap;
 import org.vssl.localize.SoundSource;
+import org.vssl.protocol.record.FrameResult;
+import org.vssl.protocol.record.Source;
+import org.vssl.protocol.record.Times;
+import org.vssl.protocol.record.Verdict;
 
 /**
  * What is known about one video frame: the fields of VsslMeta, of the bus message and of a JSON line, under one name.
@@ -59,6 +63,39 @@ public record FrameReport(
                 latencyMillis,
                 model,
                 provider);
+    }
+
+    /** As records know it, without its map. */
+    public FrameResult result() {
+        return new FrameResult(
+                Verdict.of(verdict),
+                loudness,
+                peak,
+                threshold,
+                sources.stream().map(FrameReport::source).toList(),
+                new Times(runningTimeNanos, streamTimeNanos, ptsNanos, utc),
+                audioStartNanos,
+                audioEndNanos,
+                coverage,
+                ageNanos,
+                latencyMillis,
+                model,
+                provider,
+                Optional.empty(),
+                0,
+                0);
+    }
+
+    private static Source source(SoundSource source) {
+        return new Source(
+                source.x(),
+                source.y(),
+                source.width(),
+                source.height(),
+                source.peakX(),
+                source.peakY(),
+                source.score(),
+                source.label());
     }
 
     /** Where a person would look for this frame: stream time if known, else running time. */

@@ -2,16 +2,23 @@ package org.vssl.cli.gst;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import org.freedesktop.gstreamer.Buffer;
 import org.freedesktop.gstreamer.Bus;
+import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.FlowReturn;
 import org.freedesktop.gstreamer.Gst;
 import org.freedesktop.gstreamer.GstException;
+import org.freedesktop.gstreamer.Pad;
+import org.freedesktop.gstreamer.PadProbeReturn;
+import org.freedesktop.gstreamer.PadProbeType;
 import org.freedesktop.gstreamer.Pipeline;
 import org.freedesktop.gstreamer.Sample;
 import org.freedesktop.gstreamer.Structure;
@@ -27,6 +34,8 @@ public final class Run implements AutoCloseable {
     private final Pipeline pipeline;
     private final CompletableFuture<Long> end = new CompletableFuture<>();
     private final AtomicLong frames = new AtomicLong();
+    /** Held as long as their probes are to be called. */
+    private final List<Pad> probed = new ArrayList<>();
 
     private Run(Pipeline pipeline) {
         this.pipeline = pipeline;
@@ -71,6 +80,30 @@ public final class Run implements AutoCloseable {
             }
         });
         return this;
+    }
+
+    /** Tells of each buffer how many nanoseconds it stays between the pads of an element; on the streaming thread. */
+    public Run stays(String element, LongConsumer taker) {
+        Element watched = pipeline.getElementByName(element);
+        Pad in = watched.getStaticPad("sink");
+        Pad out = watched.getStaticPad("src");
+        var entered = new AtomicLong();
+        in.addProbe(PadProbeType.BUFFER, (pad, info) -> {
+            entered.set(System.nanoTime());
+            return PadProbeReturn.OK;
+        });
+        out.addProbe(PadProbeType.BUFFER, (pad, info) -> {
+            taker.accept(System.nanoTime() - entered.get());
+            frames.incrementAndGet();
+            return PadProbeReturn.OK;
+        });
+        probed.addAll(List.of(in, out));
+        return this;
+    }
+
+    /** What an element counts. */
+    public long counter(String element, String property) {
+        return (Long) pipeline.getElementByName(element).get(property);
     }
 
     private void give(Sample sample, Frames taker) {

@@ -1,0 +1,78 @@
+package org.vssl.cli.command;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Locale;
+import org.vssl.cli.gst.Run;
+
+/**
+ * What {@code vsslpublish} costs the streaming thread of a live pipeline, beside an element that does nothing and is
+ * timed the same way: what the clocks themselves cost is in both.
+ */
+final class PublishBench {
+    private static final int WARM_UP = 60;
+    private static final String DOING_NOTHING = "nothing";
+    private static final String PUBLISHER = "publisher";
+
+    private final int frames;
+    private final String line;
+
+    /** {@code element} is the {@code vssl} of the pipeline, {@code address} where results go. */
+    PublishBench(int frames, int width, int height, String element, String address) {
+        this.frames = frames;
+        int pictures = frames + WARM_UP;
+        line = "videotestsrc is-live=true pattern=ball num-buffers=" + pictures
+                + " ! video/x-raw,framerate=30/1,width=" + width + ",height=" + height + " ! v.video_sink " + element
+                + " ! identity name=" + DOING_NOTHING + " ! vsslpublish name=" + PUBLISHER
+                + (address.isEmpty() ? "" : " address=" + address) + " ! fakesink"
+                + " audiotestsrc is-live=true wave=pink-noise ! v.audio_sink";
+    }
+
+    void print(PrintWriter out) {
+        var nothing = new Stays();
+        var publisher = new Stays();
+        out.printf(
+                Locale.ROOT,
+                "live at 30 frames/s, median, 99th percentile and most of %d frames on the streaming thread in µs%n",
+                frames);
+        try (Run run = Run.of(line)) {
+            run.stays(DOING_NOTHING, nothing::take)
+                    .stays(PUBLISHER, publisher::take)
+                    .play(() -> {});
+            nothing.print(out, "an element that does nothing");
+            publisher.print(out, "vsslpublish");
+            out.printf(
+                    Locale.ROOT,
+                    "sent %d, acked %d, dropped %d%n",
+                    run.counter(PUBLISHER, "sent"),
+                    run.counter(PUBLISHER, "acked"),
+                    run.counter(PUBLISHER, "dropped"));
+        }
+    }
+
+    /** Times of one element, without the first ones, in which code is still compiled. */
+    private final class Stays {
+        private final double[] micros = new double[frames];
+        private int taken = -WARM_UP;
+
+        /** On the streaming thread, before the end of the stream is told to the one that prints. */
+        void take(long nanos) {
+            if (taken >= 0) {
+                micros[taken] = nanos / 1e3;
+            }
+            taken++;
+        }
+
+        void print(PrintWriter out, String what) {
+            double[] sorted = micros.clone();
+            Arrays.sort(sorted);
+            out.printf(
+                    Locale.ROOT,
+                    "%-38s %7.1f %7.1f %7.1f%n",
+                    what,
+                    sorted[frames / 2],
+                    sorted[frames * 99 / 100],
+                    sorted[frames - 1]);
+        }
+    }
+}
