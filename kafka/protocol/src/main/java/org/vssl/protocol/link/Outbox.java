@@ -97,27 +97,36 @@ final class Outbox {
         }
     }
 
-    /** The next event to carry; waits up to {@code millis} for one. Null when there is none, or the window is full. */
-    synchronized @Nullable Event next(int window, long millis) throws InterruptedException {
+    /**
+     * The next event to carry; waits up to {@code millis} for one. Null when there is none, or the window is full. It is
+     * written out of the lock, so that whoever offers meanwhile is not held up.
+     */
+    @Nullable
+    Event next(int window, long millis) throws InterruptedException {
+        Sent leaving = leave(window, millis);
+        return leaving == null ? null : leaving.event();
+    }
+
+    private synchronized @Nullable Sent leave(int window, long millis) throws InterruptedException {
         long until = System.nanoTime() + millis * 1_000_000;
         long before = wakes;
-        Event event = poll(window);
-        while (event == null && !isDrained() && wakes == before) {
+        Sent leaving = poll(window);
+        while (leaving == null && !isDrained() && wakes == before) {
             long left = (until - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
                 return null;
             }
             wait(left);
-            event = poll(window);
+            leaving = poll(window);
         }
-        return event;
+        return leaving;
     }
 
-    private @Nullable Event poll(int window) {
+    private @Nullable Sent poll(int window) {
         if (carried < unacknowledged.size()) {
             Sent again = unacknowledged.stream().skip(carried).findFirst().orElseThrow();
             carried++;
-            return again.event();
+            return again;
         }
         if (unacknowledged.size() >= window) {
             return null;
@@ -133,7 +142,8 @@ final class Outbox {
         unacknowledged.addLast(leaving);
         carried++;
         sent++;
-        return leaving.event();
+        notifyAll();
+        return leaving;
     }
 
     synchronized void acknowledge(long durable) {

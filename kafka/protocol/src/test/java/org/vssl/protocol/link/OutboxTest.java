@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.vssl.protocol.Samples;
 import org.vssl.protocol.wire.Event;
 
@@ -92,6 +94,49 @@ class OutboxTest {
         outbox.acknowledge(2);
 
         assertThat(outbox.counters()).isEqualTo(new LinkCounters(5, 2, 2, 1, 3));
+    }
+
+    @Test
+    void hasRoomAgainWhenAFrameLeaves() throws InterruptedException {
+        outbox.offer(Samples.frame(1), 0);
+        outbox.offer(Samples.frame(2), 0);
+
+        assertThat(outbox.awaitRoom(0)).isFalse();
+        outbox.next(1024, 0);
+        assertThat(outbox.awaitRoom(0)).isTrue();
+    }
+
+    @Test
+    void isAcknowledgedOnlyWhenNothingWaitsAnyMore() throws InterruptedException {
+        outbox.offer(Samples.frame(1), 0);
+        outbox.offer(Samples.change(2), 0);
+        take();
+        outbox.acknowledge(1);
+
+        assertThat(outbox.awaitAcknowledged(true, 0)).isFalse();
+        outbox.acknowledge(2);
+        assertThat(outbox.awaitAcknowledged(true, 0)).isTrue();
+    }
+
+    @Test
+    @Timeout(value = 30, unit = TimeUnit.SECONDS)
+    void isNotWaitedForWhereNobodyEverAnswered() throws InterruptedException {
+        outbox.offer(Samples.change(1), 0);
+        outbox.forlorn();
+
+        assertThat(outbox.awaitAcknowledged(false, 60_000)).isFalse();
+        assertThat(outbox.awaitAcknowledged(true, 0)).isFalse();
+    }
+
+    @Test
+    @Timeout(value = 30, unit = TimeUnit.SECONDS)
+    void endsAllWaitingWhenToldTo() throws InterruptedException {
+        outbox.offer(Samples.frame(1), 0);
+        outbox.offer(Samples.frame(2), 0);
+        outbox.allowWaiting(false);
+
+        assertThat(outbox.awaitRoom(60_000)).isFalse();
+        assertThat(outbox.awaitAcknowledged(true, 60_000)).isFalse();
     }
 
     private List<Event> take() throws InterruptedException {
