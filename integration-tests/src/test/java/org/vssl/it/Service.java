@@ -59,12 +59,20 @@ final class Service implements AutoCloseable {
 
     /** Waits for a line on standard output. */
     Service awaitLine(Predicate<String> isIt) throws IOException {
-        for (String line = out.readLine(); line != null; line = out.readLine()) {
-            if (isIt.test(line)) {
-                return this;
-            }
+        String line;
+        do {
+            line = line();
+        } while (!isIt.test(line));
+        return this;
+    }
+
+    /** The next line on standard output. */
+    String line() throws IOException {
+        String line = out.readLine();
+        if (line == null) {
+            throw new AssertionError("ended before it said what was waited for: " + err());
         }
-        throw new AssertionError("ended before it said what was waited for: " + Files.readString(err));
+        return line;
     }
 
     /** What is left on standard output, to its end. */
