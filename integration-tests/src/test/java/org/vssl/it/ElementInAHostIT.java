@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The element in a Java program: it joins the virtual machine that is there. With the default bundle. */
-@DisplayName("The element in a host")
+/** The elements in a Java program: they join the virtual machine that is there. With the default bundle. */
+@DisplayName("The elements in a host")
 @Timeout(value = 90, unit = TimeUnit.SECONDS)
 class ElementInAHostIT {
     @TempDir
@@ -107,12 +107,14 @@ class ElementInAHostIT {
     private Pipeline player() {
         return watched("uridecodebin uri="
                 + media.resolve("clip.mp4").toUri()
-                + " name=in in. ! queue ! videoconvert ! v.video_sink vssl name=v ! fakesink name=out"
+                + " name=in in. ! queue ! videoconvert ! v.video_sink vssl name=v ! vsslpublish block=true address="
+                + media.resolve("played.jsonl").toUri() + " ! fakesink name=out"
                 + " in. ! queue ! audioconvert ! v.audio_sink");
     }
 
     private Pipeline endless() {
-        return watched("videotestsrc ! video/x-raw,width=160,height=120 ! vssl name=v ! fakesink"
+        return watched("videotestsrc ! video/x-raw,width=160,height=120 ! vssl name=v ! vsslpublish"
+                + " address=unix:/nowhere/s ! fakesink"
                 + " audiotestsrc ! v.audio_sink");
     }
 

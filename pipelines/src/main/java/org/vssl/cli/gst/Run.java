@@ -1,5 +1,7 @@
 package org.vssl.cli.gst;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongConsumer;
 import org.freedesktop.gstreamer.Buffer;
 import org.freedesktop.gstreamer.Bus;
 import org.freedesktop.gstreamer.Element;
@@ -82,18 +83,27 @@ public final class Run implements AutoCloseable {
         return this;
     }
 
-    /** Tells of each buffer how many nanoseconds it stays between the pads of an element; on the streaming thread. */
-    public Run stays(String element, LongConsumer taker) {
+    /** Takes how long a buffer stayed between the pads of an element; called on a streaming thread. */
+    public interface Stays {
+        /** The time that passed, and the time of it that the thread had a processor. */
+        void take(long nanos, long processorNanos);
+    }
+
+    /** Tells of each buffer how long it stays between the pads of an element. */
+    public Run stays(String element, Stays taker) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         Element watched = pipeline.getElementByName(element);
         Pad in = watched.getStaticPad("sink");
         Pad out = watched.getStaticPad("src");
-        var entered = new AtomicLong();
+        var entered = new long[2];
         in.addProbe(PadProbeType.BUFFER, (pad, info) -> {
-            entered.set(System.nanoTime());
+            entered[1] = threads.getCurrentThreadCpuTime();
+            entered[0] = System.nanoTime();
             return PadProbeReturn.OK;
         });
         out.addProbe(PadProbeType.BUFFER, (pad, info) -> {
-            taker.accept(System.nanoTime() - entered.get());
+            long nanos = System.nanoTime() - entered[0];
+            taker.take(nanos, threads.getCurrentThreadCpuTime() - entered[1]);
             frames.incrementAndGet();
             return PadProbeReturn.OK;
         });
