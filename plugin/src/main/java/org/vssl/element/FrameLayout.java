@@ -99,19 +99,18 @@ final class FrameLayout {
             return Optional.empty();
         }
         var cells = new float[width * height];
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = from.getFloat(ResultLayout.HEAT + i * Float.BYTES);
-        }
+        from.slice(ResultLayout.HEAT, cells.length * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer()
+                .get(cells);
         return Optional.of(Heat.of(width, height, cells));
     }
 
     private static String text(ByteBuffer from, int at, int bytes) {
         var utf8 = new byte[bytes];
         from.get(at, utf8);
-        int length = 0;
-        while (length < bytes && utf8[length] != 0) {
-            length++;
-        }
-        return new String(utf8, 0, length, StandardCharsets.UTF_8);
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        int end = text.indexOf('\0');
+        return end < 0 ? text : text.substring(0, end);
     }
 }

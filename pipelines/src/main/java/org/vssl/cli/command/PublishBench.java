@@ -10,7 +10,7 @@ import org.vssl.cli.gst.Run;
  * timed the same way: what the clocks themselves cost is in both.
  */
 final class PublishBench {
-    private static final int WARM_UP = 60;
+    private static final int WARM_UP = 300;
     private static final String DOING_NOTHING = "nothing";
     private static final String PUBLISHER = "publisher";
 
