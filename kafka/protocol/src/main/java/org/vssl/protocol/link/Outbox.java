@@ -17,6 +17,12 @@ import org.vssl.protocol.wire.Event;
  * item leaves for the wire, so what was dropped leaves no gap.
  */
 final class Outbox {
+    /**
+     * How often {@link #next} looks for something new. To offer wakes nobody: on a busy machine a thread that wakes
+     * another is often put aside for it, and whoever offers is the thread of a pipeline.
+     */
+    private static final int LOOK_MILLIS = 5;
+
     private record Item(long order, long wallMillis, Payload payload) {}
 
     private record Sent(long seq, long droppedTotal, Item item) {
@@ -58,7 +64,6 @@ final class Outbox {
             dropped++;
         }
         frames.addLast(new Item(order++, wallMillis, frame));
-        notifyAll();
     }
 
     synchronized void offer(StateChange state, long wallMillis) {
@@ -70,7 +75,6 @@ final class Outbox {
             return;
         }
         states.addLast(new Item(order++, wallMillis, state));
-        notifyAll();
     }
 
     /**
@@ -116,7 +120,7 @@ final class Outbox {
             if (left <= 0) {
                 return null;
             }
-            wait(left);
+            wait(Math.min(left, LOOK_MILLIS));
             leaving = poll(window);
         }
         return leaving;
