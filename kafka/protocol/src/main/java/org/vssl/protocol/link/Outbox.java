@@ -36,6 +36,10 @@ final class Outbox {
     private long sent;
     private long acknowledged;
     private long dropped;
+    /** Told in earlier runs, and in this one by what is acknowledged. */
+    private long droppedInEarlierRuns;
+
+    private long droppedAsAcknowledged;
     private long droppedStates;
     private boolean isClosed;
     private long wakes;
@@ -88,8 +92,10 @@ final class Outbox {
         var old = new ArrayDeque<>(unacknowledged);
         unacknowledged.clear();
         for (Sent one : old) {
-            unacknowledged.addLast(new Sent(++seq, one.droppedTotal, one.item));
+            unacknowledged.addLast(new Sent(++seq, one.droppedTotal - droppedAsAcknowledged, one.item));
         }
+        droppedInEarlierRuns += droppedAsAcknowledged;
+        droppedAsAcknowledged = 0;
     }
 
     /** The next event to carry; waits up to {@code millis} for one. Null when there is none, or the window is full. */
@@ -124,7 +130,7 @@ final class Outbox {
         }
         boolean isState = frame == null || (state != null && state.order < frame.order);
         Item item = isState ? states.removeFirst() : frames.removeFirst();
-        var leaving = new Sent(++seq, dropped, item);
+        var leaving = new Sent(++seq, dropped - droppedInEarlierRuns, item);
         unacknowledged.addLast(leaving);
         carried++;
         sent++;
@@ -133,11 +139,17 @@ final class Outbox {
 
     synchronized void acknowledge(long durable) {
         while (!unacknowledged.isEmpty() && unacknowledged.getFirst().seq <= durable) {
-            unacknowledged.removeFirst();
+            droppedAsAcknowledged = unacknowledged.removeFirst().droppedTotal;
             acknowledged++;
             carried = Math.max(0, carried - 1);
         }
         notifyAll();
+    }
+
+    /** The oldest number that left and was not acknowledged; 0 when there is none. */
+    synchronized long oldestUnacknowledged() {
+        Sent oldest = unacknowledged.peekFirst();
+        return oldest == null ? 0 : oldest.seq;
     }
 
     /** Nothing more is taken. */

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -27,7 +28,21 @@ sealed interface Wire extends AutoCloseable {
     @Override
     void close() throws IOException;
 
-    static Wire connect(LinkAddress address, int connectMillis) throws IOException {
+    /** Nothing came for as long as a TCP connection may be silent; reading may go on. */
+    final class SilenceException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        SilenceException(int millis) {
+            super("no answer for " + millis + " ms");
+        }
+    }
+
+    /**
+     * Connects.
+     *
+     * @param silenceMillis how long {@link #receive} waits on TCP; a Unix socket ends with its process
+     */
+    static Wire connect(LinkAddress address, int connectMillis, int silenceMillis) throws IOException {
         if (address instanceof LinkAddress.Unix unix) {
             SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
             try {
@@ -39,7 +54,7 @@ sealed interface Wire extends AutoCloseable {
             }
         }
         if (address instanceof LinkAddress.Tcp tcp) {
-            return OfSocket.connect(tcp, connectMillis);
+            return OfSocket.connect(tcp, connectMillis, silenceMillis);
         }
         throw new AssertionError("no wire for " + address);
     }
@@ -78,11 +93,12 @@ sealed interface Wire extends AutoCloseable {
 
     /** A TCP connection, plain or encrypted. */
     record OfSocket(Socket socket, DataInputStream in, OutputStream out) implements Wire {
-        static Wire connect(LinkAddress.Tcp address, int connectMillis) throws IOException {
+        static Wire connect(LinkAddress.Tcp address, int connectMillis, int silenceMillis) throws IOException {
             Socket socket = new Socket();
             try {
                 socket.connect(new InetSocketAddress(address.host(), address.port()), connectMillis);
                 socket.setTcpNoDelay(true);
+                socket.setSoTimeout(silenceMillis);
                 if (address.isEncrypted()) {
                     socket = encrypt(socket, address);
                 }
@@ -111,7 +127,13 @@ sealed interface Wire extends AutoCloseable {
 
         @Override
         public LinkFrame receive() throws IOException {
-            byte[] message = new byte[Framing.requireLength(in.readInt())];
+            int length;
+            try {
+                length = in.readInt();
+            } catch (SocketTimeoutException e) {
+                throw new SilenceException(socket.getSoTimeout());
+            }
+            byte[] message = new byte[Framing.requireLength(length)];
             in.readFully(message);
             return Framing.decode(message);
         }

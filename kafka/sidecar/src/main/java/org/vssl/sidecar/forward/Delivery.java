@@ -32,7 +32,7 @@ sealed interface Delivery extends AutoCloseable {
     void close();
 
     static Delivery open(ForwardSettings settings, UUID spool) {
-        var writer = new RecordWriter(settings.topics(), settings.format());
+        var writer = new RecordWriter(settings.topics(), settings.format(), System::currentTimeMillis);
         return switch (settings.mode()) {
             case TX -> Transactional.open(settings, spool, writer);
             case IDEM -> new Idempotent(new KafkaProducer<>(producerConfig(settings)), writer);
@@ -61,6 +61,7 @@ sealed interface Delivery extends AutoCloseable {
     record Transactional(
             Producer<byte[], byte[]> producer, RecordWriter writer, String progressTopic, String spool, long delivered)
             implements Delivery {
+        private static final Duration PATIENCE = Duration.ofSeconds(60);
         private static final Duration READ = Duration.ofMillis(500);
 
         static Delivery open(ForwardSettings settings, UUID spool, RecordWriter writer) {
@@ -92,7 +93,12 @@ sealed interface Delivery extends AutoCloseable {
                 long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
                 consumer.seekToBeginning(List.of(partition));
                 long last = 0;
+                long until = System.nanoTime() + PATIENCE.toNanos();
                 while (consumer.position(partition) < end) {
+                    if (System.nanoTime() > until) {
+                        throw new KafkaException("topic %s could not be read to its end, %d, within %d s"
+                                .formatted(topic, end, PATIENCE.toSeconds()));
+                    }
                     for (ConsumerRecord<String, byte[]> record : consumer.poll(READ)) {
                         if (spool.toString().equals(record.key())) {
                             last = Long.parseLong(new String(record.value(), StandardCharsets.UTF_8));
