@@ -11,10 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("Through crashes of the sidecar and the broker,")
 class FaultIT {
     private static final int SECONDS = Integer.getInteger("vssl.fault.seconds");
-    private static final int FPS = 30;
     private static final int STREAMS = 4;
-    /** The sidecar dies after each part but the last, the broker in every fourth. */
-    private static final int PARTS = SECONDS >= 30 ? 8 : 4;
+    /** With the second, fifth ... of them the broker dies as well. */
+    private static final int SIDECAR_KILLS = SECONDS >= 30 ? 7 : 3;
 
     @TempDir
     Path folder;
@@ -22,20 +21,18 @@ class FaultIT {
     @Test
     void everyChangeArrivesOnceAndEveryFrameArrivesOrIsCounted() throws Exception {
         try (Rig rig = new Rig(folder, STREAMS)) {
-            int sidecarKills = 0;
             int brokerKills = 0;
-            for (int part = 0; part < PARTS; part++) {
-                rig.offer((long) part * SECONDS * FPS / PARTS, (long) (part + 1) * SECONDS * FPS / PARTS, FPS);
-                if (part % 4 == 2) {
+            for (int kill = 1; kill <= SIDECAR_KILLS; kill++) {
+                rig.awaitOffered((double) kill * SECONDS / (SIDECAR_KILLS + 1));
+                rig.killAndRestartSidecar();
+                if (kill % 3 == 2) {
                     rig.killBroker();
                     rig.restartBroker();
                     brokerKills++;
                 }
-                if (part < PARTS - 1) {
-                    rig.killAndRestartSidecar();
-                    sidecarKills++;
-                }
             }
+            rig.awaitOffered(SECONDS);
+            rig.stopOffering();
             long dropped = rig.drainElements();
             assertThat(rig.sidecar().terminate()).as(rig.sidecar().err()).isEqualTo(143);
 
@@ -46,7 +43,7 @@ class FaultIT {
                             + " states, dropped %d; %s%n",
                     SECONDS,
                     STREAMS,
-                    sidecarKills,
+                    SIDECAR_KILLS,
                     brokerKills,
                     rig.offeredFrames(),
                     rig.offeredStates(),

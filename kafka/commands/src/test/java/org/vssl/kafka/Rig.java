@@ -26,8 +26,12 @@ import org.vssl.protocol.link.LinkAddress;
 import org.vssl.protocol.link.LinkClient;
 import org.vssl.protocol.link.LinkSettings;
 
-/** A broker and a sidecar in processes of their own, and streams that offer to them. */
+/**
+ * A broker and a sidecar in processes of their own, and streams that offer 30 frames a second to them whatever happens,
+ * with a change of state at every tenth.
+ */
 final class Rig implements AutoCloseable {
+    private static final int FPS = 30;
     private static final int STATE_EVERY = 10;
     private static final long PATIENCE_NANOS = Duration.ofSeconds(90).toNanos();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,8 +41,10 @@ final class Rig implements AutoCloseable {
     private final List<LinkClient> clients = new ArrayList<>();
     private Child broker;
     private Child sidecar;
-    private long offeredFrames;
-    private long offeredStates;
+    private final Thread offering = new Thread(this::offer, "streams");
+    private final Object news = new Object();
+    private volatile boolean isOffering = true;
+    private volatile long rounds;
 
     Rig(Path folder, int streams) throws IOException {
         this.folder = folder;
@@ -50,30 +56,51 @@ final class Rig implements AutoCloseable {
                     System::currentTimeMillis,
                     unused -> {}));
         }
+        offering.start();
     }
 
-    /** Every stream offers its frames from {@code from} to {@code to}, and a change of state at every tenth. */
-    void offer(long from, long to, int fps) {
+    private void offer() {
         long begun = System.nanoTime();
-        for (long i = from; i < to; i++) {
-            LockSupport.parkNanos(begun + (i - from) * 1_000_000_000L / fps - System.nanoTime());
+        for (long i = 0; isOffering; i++) {
+            LockSupport.parkNanos(begun + i * 1_000_000_000L / FPS - System.nanoTime());
             for (LinkClient client : clients) {
                 client.offer(Samples.frame(i));
-                offeredFrames++;
                 if (i % STATE_EVERY == 0) {
                     client.offer(Samples.change(i));
-                    offeredStates++;
                 }
+            }
+            synchronized (news) {
+                rounds++;
+                news.notifyAll();
             }
         }
     }
 
+    /** Waits until every stream has offered so many seconds of frames. */
+    void awaitOffered(double seconds) throws InterruptedException {
+        synchronized (news) {
+            long until = System.nanoTime() + PATIENCE_NANOS;
+            while (rounds < seconds * FPS) {
+                long left = (until - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    throw new AssertionError("only %d frames a stream were offered".formatted(rounds));
+                }
+                news.wait(left);
+            }
+        }
+    }
+
+    void stopOffering() throws InterruptedException {
+        isOffering = false;
+        offering.join();
+    }
+
     long offeredFrames() {
-        return offeredFrames;
+        return rounds * clients.size();
     }
 
     long offeredStates() {
-        return offeredStates;
+        return (rounds + STATE_EVERY - 1) / STATE_EVERY * clients.size();
     }
 
     void killBroker() {
@@ -190,6 +217,7 @@ final class Rig implements AutoCloseable {
 
     @Override
     public void close() {
+        isOffering = false;
         clients.forEach(LinkClient::close);
         sidecar.close();
         broker.close();

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.vssl.protocol.record.FrameResult;
 import org.vssl.protocol.record.Origin;
 import org.vssl.protocol.record.StateChange;
-import org.vssl.protocol.wire.Event;
 import org.vssl.protocol.wire.Hello;
 import org.vssl.protocol.wire.LinkFrame;
 import org.vssl.protocol.wire.Refuse;
@@ -125,13 +124,13 @@ public final class LinkClient implements AutoCloseable {
             if (isStopped) {
                 return 0;
             }
-            connection.send(LinkFrame.newBuilder()
+            connection.send(Framing.encode(LinkFrame.newBuilder()
                     .setHello(Hello.newBuilder()
                             .setProtocol(Framing.PROTOCOL)
                             .setStream(settings.stream())
                             .setRun(run)
                             .setToken(settings.token()))
-                    .build());
+                    .build()));
             LinkFrame answer = connection.receive();
             if (answer.hasRefuse()) {
                 return refused(answer.getRefuse());
@@ -153,15 +152,13 @@ public final class LinkClient implements AutoCloseable {
     }
 
     private long carry(Wire connection, Welcome welcome) throws InterruptedException {
+        var parcel = new Parcel(outbox, welcome.getWindow());
         var reception = new Reception(connection);
         Thread receiver = thread("vssl-link-acks-" + settings.stream(), reception);
         receiver.start();
         try {
             while (!isStopped && !reception.isOver && !outbox.isDrained()) {
-                Event event = outbox.next(welcome.getWindow(), IDLE_MILLIS);
-                if (event != null) {
-                    connection.send(LinkFrame.newBuilder().setEvent(event).build());
-                }
+                connection.send(parcel.fill(IDLE_MILLIS));
             }
         } catch (IOException e) {
             reception.fail(e.getMessage());

@@ -99,26 +99,33 @@ final class Outbox {
     }
 
     /** The next event to carry; waits up to {@code millis} for one. Null when there is none, or the window is full. */
-    synchronized @Nullable Event next(int window, long millis) throws InterruptedException {
+    @Nullable
+    Event next(int window, long millis) throws InterruptedException {
+        Sent leaving = await(window, millis);
+        // made without the lock: whoever offers must not wait for it
+        return leaving == null ? null : leaving.event();
+    }
+
+    private synchronized @Nullable Sent await(int window, long millis) throws InterruptedException {
         long until = System.nanoTime() + millis * 1_000_000;
         long before = wakes;
-        Event event = poll(window);
-        while (event == null && !isDrained() && wakes == before) {
+        Sent leaving = poll(window);
+        while (leaving == null && !isDrained() && wakes == before) {
             long left = (until - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
                 return null;
             }
             wait(left);
-            event = poll(window);
+            leaving = poll(window);
         }
-        return event;
+        return leaving;
     }
 
-    private @Nullable Event poll(int window) {
+    private @Nullable Sent poll(int window) {
         if (carried < unacknowledged.size()) {
             Sent again = unacknowledged.stream().skip(carried).findFirst().orElseThrow();
             carried++;
-            return again.event();
+            return again;
         }
         if (unacknowledged.size() >= window) {
             return null;
@@ -134,7 +141,7 @@ final class Outbox {
         unacknowledged.addLast(leaving);
         carried++;
         sent++;
-        return leaving.event();
+        return leaving;
     }
 
     synchronized void acknowledge(long durable) {

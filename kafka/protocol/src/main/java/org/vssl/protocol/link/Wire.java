@@ -20,7 +20,8 @@ import org.vssl.protocol.wire.LinkFrame;
 /** One connection to the sidecar. One thread may send while another receives. */
 sealed interface Wire extends AutoCloseable {
 
-    void send(LinkFrame frame) throws IOException;
+    /** Sends messages as {@link Framing} encodes them. */
+    void send(ByteBuffer messages) throws IOException;
 
     /** Waits for the next message. */
     LinkFrame receive() throws IOException;
@@ -62,10 +63,9 @@ sealed interface Wire extends AutoCloseable {
     /** A Unix socket: its channel's streams would lock each other out, so it is read and written directly. */
     record OfChannel(SocketChannel channel) implements Wire {
         @Override
-        public void send(LinkFrame frame) throws IOException {
-            ByteBuffer bytes = Framing.encode(frame);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+        public void send(ByteBuffer messages) throws IOException {
+            while (messages.hasRemaining()) {
+                channel.write(messages);
             }
         }
 
@@ -121,8 +121,8 @@ sealed interface Wire extends AutoCloseable {
         }
 
         @Override
-        public void send(LinkFrame frame) throws IOException {
-            out.write(Framing.encode(frame).array());
+        public void send(ByteBuffer messages) throws IOException {
+            out.write(messages.array(), messages.arrayOffset() + messages.position(), messages.remaining());
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.vssl.protocol.record;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -9,7 +10,9 @@ import java.util.Optional;
 
 /** The one writer of a result as JSON: a record's value, and the fields that {@code ./vssl analyze} prints. */
 public final class RecordJson {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
 
     private RecordJson() {}
 

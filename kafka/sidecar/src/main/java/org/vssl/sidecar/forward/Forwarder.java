@@ -16,7 +16,7 @@ import org.vssl.sidecar.spool.Spool;
 /** Brings rows from the spool to Kafka, in their order, on a thread of its own; starts over after every failure. */
 public final class Forwarder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Forwarder.class);
-    private static final int BATCH = 2000;
+    private static final int BATCH = 4000;
     private static final long NEWS_MILLIS = 50;
     private static final long FIRST_WAIT_MILLIS = 100;
     private static final long LONGEST_WAIT_MILLIS = 2000;

@@ -23,14 +23,18 @@ import org.vssl.sidecar.spool.Row;
 final class RecordWriter {
     private static final long OLDEST_MILLIS = Duration.ofDays(1).toMillis();
 
+    private static final byte[] SPEC_VERSION = bytes("1.0");
+
     private final Topics topics;
     private final ValueFormat format;
     private final LongSupplier wallMillis;
+    private final byte[] contentType;
 
     RecordWriter(Topics topics, ValueFormat format, LongSupplier wallMillis) {
         this.topics = topics;
         this.format = format;
         this.wallMillis = wallMillis;
+        contentType = bytes(format.contentType());
     }
 
     /** A frame is one record; a change of state is an event and the stream's latest state. */
@@ -42,7 +46,7 @@ final class RecordWriter {
                 payload);
         byte[] value = format == ValueFormat.JSON ? RecordJson.bytes(record) : RecordProto.bytes(record);
         byte[] key = bytes(row.key().stream());
-        List<Header> headers = headers(record, event.getWallTimeMs());
+        List<Header> headers = headers(record, key, event.getWallTimeMs());
         long timestamp = timestamp(event.getWallTimeMs());
         var records = new ArrayList<ProducerRecord<byte[], byte[]>>(2);
         boolean isState = payload instanceof StateChange;
@@ -63,17 +67,17 @@ final class RecordWriter {
         return elementMillis > now || elementMillis < now - OLDEST_MILLIS ? now : elementMillis;
     }
 
-    private List<Header> headers(EventRecord record, long wallMillis) {
+    private List<Header> headers(EventRecord record, byte[] key, long wallMillis) {
         Origin origin = record.origin();
         return List.of(
-                header("content-type", format.contentType()),
-                header("ce_specversion", "1.0"),
+                new RecordHeader("content-type", contentType),
+                new RecordHeader("ce_specversion", SPEC_VERSION),
                 header("ce_id", origin.run() + "/" + origin.seq()),
                 header("ce_source", "/vssl/streams/" + origin.stream()),
                 header("ce_type", record.payload().schema()),
                 header("ce_time", Instant.ofEpochMilli(wallMillis).toString()),
                 header("ce_sequence", Long.toString(origin.seq())),
-                header("ce_partitionkey", origin.stream()));
+                new RecordHeader("ce_partitionkey", key));
     }
 
     private static Event parse(Row row) {
