@@ -2,7 +2,6 @@ package org.vssl.protocol.record;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -10,9 +9,7 @@ import java.util.Optional;
 
 /** The one writer of a result as JSON: a record's value, and the fields that {@code ./vssl analyze} prints. */
 public final class RecordJson {
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-            .build();
+    private static final JsonFactory JSON = new JsonFactory();
 
     private RecordJson() {}
 
@@ -111,7 +108,8 @@ public final class RecordJson {
         json.writeNumberField("height", map.height());
         number(json, "min", map.min());
         number(json, "max", map.max());
-        json.writeStringField("data", map.base64());
+        json.writeFieldName("data");
+        map.writeBase64(json);
         json.writeEndObject();
     }
 
@@ -123,8 +121,8 @@ public final class RecordJson {
         }
     }
 
-    /** Six decimals are more than any of these numbers means. */
     private static void number(JsonGenerator json, String name, double value) throws IOException {
-        json.writeNumberField(name, Math.round(value * 1e6) / 1e6);
+        json.writeFieldName(name);
+        Decimal.write(json, value);
     }
 }

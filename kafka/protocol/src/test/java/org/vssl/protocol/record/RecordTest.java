@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vssl.protocol.Samples;
 import org.vssl.protocol.link.Framing;
@@ -86,6 +87,29 @@ class RecordTest {
                         + "\"latency_ms\":14.25,\"model\":\"vssl-default 1 sha256:ab\",\"provider\":\"cpu\","
                         + "\"video_width\":640,\"video_height\":360,\"heat\":{\"width\":3,\"height\":2,\"min\":-1.0,"
                         + "\"max\":1.0,\"data\":\"AECAn7//\"}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0.0",
+        "-0.0, 0.0",
+        "1, 1.0",
+        "-23.5, -23.5",
+        "0.1, 0.1",
+        "0.123456789, 0.123457",
+        "-0.0000004, 0.0",
+        "0.000001, 0.000001",
+        "-70, -70.0",
+        "14.25, 14.25",
+        "999999999.5, 999999999.5",
+        "12345678901, 1.2345678901E10"
+    })
+    void hasSixDecimalsAtMost(double loudness, String text) {
+        var change = new StateChange(
+                Verdict.NOISE, Optional.empty(), Optional.empty(), Times.ofRunning(0), loudness, List.of());
+
+        assertThat(new String(RecordJson.bytes(new EventRecord(ORIGIN, change)), StandardCharsets.UTF_8))
+                .contains("\"loudness\":" + text + ",");
     }
 
     @Test
