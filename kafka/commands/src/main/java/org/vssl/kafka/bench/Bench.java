@@ -44,10 +44,11 @@ public record Bench(Path folder, int streams, int fps, int seconds) {
             makeTopics(bootstrap);
             try (Child sidecar = start("sidecar", "--config", config(bootstrap).toString())) {
                 sidecar.awaitReady();
-                progress.accept("latency at %d events/s".formatted(streams * fps));
-                Arrivals steady = steady(bootstrap, time);
                 progress.accept("events as fast as they are taken");
                 double perSecond = flood(bootstrap, time);
+                // last, when the compilers of three machines are done: they take milliseconds as well
+                progress.accept("latency at %d events/s".formatted(streams * fps));
+                Arrivals steady = steady(bootstrap, time);
                 progress.accept("the ceiling: Kafka's producer performance tool");
                 double ceiling = new Ceiling(folder, bootstrap, CEILING_TOPIC).measure(steady.example(), time);
                 return new Findings(
