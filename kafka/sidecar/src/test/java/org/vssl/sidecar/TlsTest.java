@@ -71,7 +71,12 @@ class TlsTest {
                 Optional.of("right"),
                 10,
                 Duration.ofSeconds(3));
-        new Ingress(VERTX, settings, spool, new Streams(Duration.ofMinutes(1)), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))
+        new Ingress(
+                        VERTX,
+                        settings,
+                        spool,
+                        new Streams(Duration.ofMinutes(1)),
+                        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))
                 .listen()
                 .toCompletionStage()
                 .toCompletableFuture()
