@@ -36,6 +36,16 @@ record Command(int status, List<String> out, String err) {
         return run(folder, command);
     }
 
+    /** Any program. */
+    static Command of(Path folder, String... words) {
+        return run(folder, List.of(words));
+    }
+
+    /** A file of the repository. */
+    static Path inRepository(String path) {
+        return ROOT.resolve(path);
+    }
+
     private static Command run(Path folder, List<String> command) {
         var killed = new ArrayList<>(List.of("timeout", "-s", "KILL", "60"));
         killed.addAll(command);

@@ -11,9 +11,6 @@ import java.util.function.Predicate;
 
 /** A process that runs beside the test; killed with it, and after 300 s at the latest. */
 final class Service implements AutoCloseable {
-    private static final Path KAFKA =
-            Path.of("../kafka/commands/target/cli").toAbsolutePath().normalize();
-
     private final Process process;
     private final BufferedReader out;
     private final Path err;
@@ -29,7 +26,7 @@ final class Service implements AutoCloseable {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                KAFKA + "/*",
+                Command.inRepository("kafka/commands/target/cli") + "/*",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
@@ -66,6 +63,11 @@ final class Service implements AutoCloseable {
         return this;
     }
 
+    /** Waits until it says anything, which is that it is ready. */
+    Service awaitReady() throws IOException {
+        return awaitLine(line -> true);
+    }
+
     /** The next line on standard output. */
     String line() throws IOException {
         String line = out.readLine();
@@ -86,6 +88,12 @@ final class Service implements AutoCloseable {
 
     String err() throws IOException {
         return Files.readString(err);
+    }
+
+    /** As SIGTERM ends it. */
+    void terminate() throws InterruptedException {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.waitFor();
     }
 
     /** As {@code kill -9} ends it: the command, then the guard around it. */

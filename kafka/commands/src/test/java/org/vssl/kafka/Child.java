@@ -15,6 +15,7 @@ final class Child implements AutoCloseable {
 
     private final Process process;
     private final Path err;
+    private String readyLine = "";
 
     private Child(Process process, Path err) {
         this.process = process;
@@ -42,7 +43,23 @@ final class Child implements AutoCloseable {
         if (line == null) {
             throw new AssertionError("ended before it was ready: " + Files.readString(err));
         }
+        readyLine = line;
         return this;
+    }
+
+    /** What it said when it was ready. */
+    String readyLine() {
+        return readyLine;
+    }
+
+    /** Memory that it holds now. */
+    long residentMib() throws IOException {
+        long pid = process.descendants().findFirst().orElseThrow().pid();
+        return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElseThrow();
     }
 
     List<String> lines() {

@@ -6,7 +6,10 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.SocketException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -14,8 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vssl.broker.Broker;
 import org.vssl.protocol.Samples;
 import org.vssl.protocol.link.Framing;
 import org.vssl.protocol.record.RecordProto;
@@ -33,6 +39,8 @@ import org.vssl.protocol.wire.Ack;
 import org.vssl.protocol.wire.Event;
 import org.vssl.protocol.wire.Hello;
 import org.vssl.protocol.wire.LinkFrame;
+import org.vssl.protocol.wire.SourceMessage;
+import org.vssl.protocol.wire.StateMessage;
 import org.vssl.sidecar.ingress.Ingress;
 import org.vssl.sidecar.ingress.IngressSettings;
 import org.vssl.sidecar.live.Streams;
@@ -47,6 +55,7 @@ class AttackTest {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Vertx vertx = Vertx.vertx();
+    private final int port = Broker.freePort();
 
     @SuppressWarnings("NullAway.Init")
     private Spool spool;
@@ -57,7 +66,11 @@ class AttackTest {
             throw failure;
         });
         var settings = new IngressSettings(
-                Optional.of(socket()), Optional.empty(), Optional.of("right"), 1000, Duration.ofSeconds(1));
+                Optional.of(socket()),
+                Optional.of(new IngressSettings.Tcp("127.0.0.1", port, Optional.empty())),
+                Optional.of("right"),
+                1000,
+                Duration.ofSeconds(1));
         new Ingress(vertx, settings, spool, new Streams(Duration.ofMinutes(1)), registry)
                 .listen()
                 .toCompletionStage()
@@ -74,6 +87,7 @@ class AttackTest {
     static Stream<Arguments> attacks() {
         return Stream.of(
                 Arguments.of("oversize", bytes("GET / HTTP/1.1\r\nHost: a\r\n\r\n")),
+                Arguments.of("oversize", noise()),
                 Arguments.of("oversize", new byte[] {0x7f, -1, -1, -1}),
                 Arguments.of("oversize", new byte[] {-1, -1, -1, -1}),
                 Arguments.of("zero_length", new byte[] {0, 0, 0, 0}),
@@ -93,20 +107,32 @@ class AttackTest {
                                 hello(1, "cam", "run", "right"),
                                 frame(LinkFrame.newBuilder()
                                         .setEvent(Event.newBuilder().setSeq(1))))),
-                Arguments.of("hello_timeout", new byte[] {0}));
+                // two bytes each here, eighty each in JSON: more than Kafka takes
+                Arguments.of("bad_event", join(hello(1, "cam", "run", "right"), stateWithSources(100_000))),
+                Arguments.of("oversize", hello(1, "cam", "run", "x".repeat(10_000))),
+                Arguments.of("hello_timeout", new byte[] {0}),
+                Arguments.of("hello_timeout", new byte[] {0, 0, 0, 9, 1}));
     }
 
     @ParameterizedTest
     @MethodSource("attacks")
     void refusesOnceCountsItAndServesOn(String code, byte[] attack) throws IOException {
-        List<LinkFrame> answers = send(attack);
+        for (SocketAddress way : List.of(unix(), new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
+            double before = refused(code);
 
-        assertThat(answers.stream()
-                        .filter(LinkFrame::hasRefuse)
-                        .map(answer -> answer.getRefuse().getCode()))
-                .containsExactly(code);
-        assertThat(registry.scrape()).contains("vssl_link_refused_total{code=\"" + code + "\"} 1.0");
-        assertThat(serves()).isTrue();
+            List<LinkFrame> answers = send(way, attack);
+
+            assertThat(answers.stream()
+                            .filter(LinkFrame::hasRefuse)
+                            .map(answer -> answer.getRefuse().getCode()))
+                    .containsExactly(code);
+            assertThat(refused(code) - before).isEqualTo(1);
+            assertThat(serves()).isTrue();
+        }
+    }
+
+    private double refused(String code) {
+        return registry.get("vssl.link.refused").tag("code", code).counter().count();
     }
 
     @Test
@@ -117,9 +143,7 @@ class AttackTest {
 
         assertThat(answers.get(answers.size() - 1).getRefuse().getCode()).isEqualTo("sequence_gap");
         assertThat(registry.scrape()).contains("vssl_events_duplicate_total 2.0");
-        while (spool.depth() < 2) {
-            Thread.onSpinWait();
-        }
+        awaitDepth(2);
         assertThat(spool.read(0, 10)).extracting(row -> row.seq()).containsExactly(1L, 2L);
     }
 
@@ -134,10 +158,24 @@ class AttackTest {
             assertThat(second.get(0).hasWelcome()).isTrue();
             assertThat(read(first))
                     .anyMatch(answer -> answer.getRefuse().getCode().equals("superseded"));
-            while (spool.depth() < 3) {
-                Thread.onSpinWait();
-            }
+            awaitDepth(3);
             assertThat(spool.read(0, 10)).extracting(row -> row.seq()).containsExactly(1L, 2L, 3L);
+        }
+    }
+
+    /** An acknowledgement of the older connection's events once overtook the welcome. */
+    @Test
+    void welcomesBeforeItAcknowledges() throws IOException {
+        for (int i = 0; i < 300; i++) {
+            byte[] hello = hello(1, "cam", "run-" + i, "right");
+            try (SocketChannel first = connect();
+                    SocketChannel second = connect()) {
+                write(first, join(hello, event(1)));
+                assertThat(readOne(first).hasWelcome()).isTrue();
+                write(second, hello);
+
+                assertThat(readOne(second).getMessageCase()).isEqualTo(LinkFrame.MessageCase.WELCOME);
+            }
         }
     }
 
@@ -156,6 +194,14 @@ class AttackTest {
         assertThat(serves()).isTrue();
     }
 
+    private void awaitDepth(long rows) {
+        long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (spool.depth() < rows && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+        assertThat(spool.depth()).isEqualTo(rows);
+    }
+
     private boolean serves() throws IOException {
         try (SocketChannel channel = connect()) {
             write(channel, join(hello(1, "good", "run-" + System.nanoTime(), "right"), event(1)));
@@ -164,16 +210,22 @@ class AttackTest {
     }
 
     private List<LinkFrame> send(byte[] bytes) throws IOException {
-        try (SocketChannel channel = connect()) {
+        return send(unix(), bytes);
+    }
+
+    private static List<LinkFrame> send(SocketAddress way, byte[] bytes) throws IOException {
+        try (SocketChannel channel = SocketChannel.open(way)) {
             write(channel, bytes);
             return read(channel);
         }
     }
 
     private SocketChannel connect() throws IOException {
-        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-        channel.connect(UnixDomainSocketAddress.of(socket()));
-        return channel;
+        return SocketChannel.open(unix());
+    }
+
+    private SocketAddress unix() {
+        return UnixDomainSocketAddress.of(socket());
     }
 
     private static void write(SocketChannel channel, byte[] bytes) throws IOException {
@@ -198,10 +250,19 @@ class AttackTest {
 
     private static ByteBuffer fill(SocketChannel channel, int length) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(length);
-        while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
+        while (buffer.hasRemaining() && isMore(channel, buffer)) {
             Thread.onSpinWait();
         }
         return buffer;
+    }
+
+    private static boolean isMore(SocketChannel channel, ByteBuffer buffer) throws IOException {
+        try {
+            return channel.read(buffer) >= 0;
+        } catch (SocketException e) {
+            // it closed without having read all of the attack
+            return false;
+        }
     }
 
     private Path socket() {
@@ -221,8 +282,25 @@ class AttackTest {
         return frame(LinkFrame.newBuilder().setEvent(RecordProto.event(seq, 0, 0, Samples.frame(seq))));
     }
 
+    private static byte[] stateWithSources(int count) {
+        return frame(LinkFrame.newBuilder()
+                .setEvent(Event.newBuilder()
+                        .setSeq(1)
+                        .setState(StateMessage.newBuilder()
+                                .setState("located")
+                                .addAllSources(Collections.nCopies(count, SourceMessage.getDefaultInstance())))));
+    }
+
     private static byte[] frame(LinkFrame.Builder frame) {
         return Framing.encode(frame.build()).array();
+    }
+
+    /** The same each time; read as a length it is 3.1 GB. */
+    private static byte[] noise() {
+        byte[] noise = new byte[65536];
+        new Random(1).nextBytes(noise);
+        noise[0] = (byte) 0xb9;
+        return noise;
     }
 
     private static byte[] bytes(String text) {

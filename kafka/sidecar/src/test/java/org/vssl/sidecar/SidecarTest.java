@@ -13,11 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,6 +101,28 @@ class SidecarTest {
         assertThat(failures).isEmpty();
     }
 
+    /** A broker refuses records from the future, and a record from 1970 is past its retention at once. */
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 0, 4_102_444_800_000L, Long.MAX_VALUE})
+    void isNotHeldUpByAnElementWhoseClockIsWrong(long wallMillis) throws Exception {
+        String prefix = "clock" + wallMillis;
+        Instant begun = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        try (Sidecar sidecar = start(properties(prefix));
+                LinkClient client = client("cam-5", () -> wallMillis)) {
+            client.offer(Samples.change(1));
+            assertThat(client.drain(PATIENCE)).isTrue();
+
+            ConsumerRecord<String, byte[]> record =
+                    consume(prefix + ".events", 1).get(0);
+
+            assertThat(Instant.ofEpochMilli(record.timestamp())).isBetween(begun, Instant.now());
+            assertThat(header(record, "ce_time"))
+                    .isEqualTo(Instant.ofEpochMilli(wallMillis).toString());
+            assertThat(sidecar.health().isLive()).isTrue();
+        }
+        assertThat(failures).isEmpty();
+    }
+
     @Test
     void writesProtobufWhereThatIsChosen() throws Exception {
         Properties properties = properties("proto");
@@ -167,6 +194,31 @@ class SidecarTest {
     }
 
     @Test
+    void makesTopicsAnewWhenSomebodyDeletedThem() throws Exception {
+        Properties properties = properties("gone");
+        properties.setProperty("vssl.kafka.properties.max.block.ms", "500");
+        properties.setProperty("vssl.kafka.properties.request.timeout.ms", "500");
+        properties.setProperty("vssl.kafka.properties.delivery.timeout.ms", "1000");
+        try (Sidecar sidecar = start(properties);
+                LinkClient client = client("cam-6");
+                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
+            client.offer(Samples.change(1));
+            assertThat(consume("gone.events", 1)).hasSize(1);
+            admin.deleteTopics(List.of("gone.events")).all().get(30, TimeUnit.SECONDS);
+
+            client.offer(Samples.change(2));
+            assertThat(client.drain(PATIENCE)).isTrue();
+
+            assertThat(consume("gone.events", 1))
+                    .extracting(record ->
+                            Consumed.json(record).get("running_time_ns").asInt())
+                    .containsExactly(2);
+            assertThat(sidecar.health().isLive()).isTrue();
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
     void keepsItsSocketToItsOwner() throws IOException {
         try (Sidecar sidecar = start(properties("mine"))) {
             assertThat(sidecar.health().isLive()).isTrue();
@@ -177,6 +229,11 @@ class SidecarTest {
 
             assertThatThrownBy(() -> start(properties("mine")))
                     .hasMessage("the spool in %s is in use by another sidecar".formatted(folder.resolve("spool")));
+            Properties otherSpool = properties("mine");
+            otherSpool.setProperty(
+                    "vssl.spool.folder", folder.resolve("other-spool").toString());
+            assertThatThrownBy(() -> start(otherSpool))
+                    .hasMessage("the socket %s is in use by another sidecar".formatted(socket()));
         }
     }
 
@@ -217,10 +274,12 @@ class SidecarTest {
     }
 
     private LinkClient client(String stream) {
+        return client(stream, System::currentTimeMillis);
+    }
+
+    private LinkClient client(String stream, LongSupplier wallMillis) {
         return new LinkClient(
-                new LinkSettings(new LinkAddress.Unix(socket()), stream, "", 1024),
-                System::currentTimeMillis,
-                unused -> {});
+                new LinkSettings(new LinkAddress.Unix(socket()), stream, "", 1024), wallMillis, unused -> {});
     }
 
     private Path socket() {

@@ -2,6 +2,7 @@ package org.vssl.kafka.command;
 
 import org.apache.kafka.common.KafkaException;
 import org.vssl.broker.BrokerException;
+import org.vssl.kafka.bench.BenchException;
 import org.vssl.sidecar.config.ConfigurationException;
 import org.vssl.sidecar.spool.SpoolException;
 import picocli.CommandLine;
@@ -14,7 +15,13 @@ import picocli.CommandLine.Command;
         version = "gst-vssl 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         description = "What streams hear, on Kafka topics.",
-        subcommands = {BrokerCommand.class, SidecarCommand.class, EventsCommand.class, TopicsCommand.class})
+        subcommands = {
+            BrokerCommand.class,
+            SidecarCommand.class,
+            EventsCommand.class,
+            TopicsCommand.class,
+            BenchCommand.class
+        })
 public final class VsslKafka implements Runnable {
     @CommandLine.Spec
     CommandLine.Model.CommandSpec spec;
@@ -34,6 +41,7 @@ public final class VsslKafka implements Runnable {
                     boolean isOurs = failure instanceof BrokerException
                             || failure instanceof ConfigurationException
                             || failure instanceof SpoolException
+                            || failure instanceof BenchException
                             || failure instanceof KafkaException;
                     line.getErr().println("vssl: " + (isOurs ? failure.getMessage() : failure));
                     return 1;

@@ -1,6 +1,8 @@
 package org.vssl.protocol.link;
 
+import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.vssl.protocol.wire.LinkFrame;
 
@@ -18,10 +20,29 @@ public final class Framing {
 
     public static ByteBuffer encode(LinkFrame frame) {
         int length = requireLength(frame.getSerializedSize());
-        return ByteBuffer.allocate(LENGTH_BYTES + length)
-                .putInt(length)
-                .put(frame.toByteArray())
-                .flip();
+        ByteBuffer bytes = ByteBuffer.allocate(LENGTH_BYTES + length);
+        write(frame, length, bytes);
+        return bytes.flip();
+    }
+
+    /** Puts a message into {@code bytes} if there is room; otherwise answers false and leaves them as they were. */
+    static boolean append(LinkFrame frame, ByteBuffer bytes) {
+        int length = requireLength(frame.getSerializedSize());
+        if (bytes.remaining() < LENGTH_BYTES + length) {
+            return false;
+        }
+        write(frame, length, bytes);
+        return true;
+    }
+
+    private static void write(LinkFrame frame, int length, ByteBuffer bytes) {
+        CodedOutputStream out = CodedOutputStream.newInstance(bytes.putInt(length));
+        try {
+            frame.writeTo(out);
+            out.flush();
+        } catch (IOException e) {
+            throw new AssertionError("memory does not fail", e);
+        }
     }
 
     /** The length itself, if it is one. */

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.vssl.protocol.record.FrameResult;
 import org.vssl.protocol.record.Origin;
 import org.vssl.protocol.record.StateChange;
-import org.vssl.protocol.wire.Event;
 import org.vssl.protocol.wire.Hello;
 import org.vssl.protocol.wire.LinkFrame;
 import org.vssl.protocol.wire.Refuse;
@@ -20,10 +19,14 @@ import org.vssl.protocol.wire.Welcome;
  * connects and sends, another receives.
  *
  * <p>It connects by itself and again, waiting 20 ms at first and 1 s at most; after a refusal 1 s at first and 30 s at
- * most. A sidecar that lost what it had acknowledged is met with a new run, so nothing that waits is lost.
+ * most. A sidecar that lost what it had acknowledged is met with a new run, so nothing that waits is lost; what it had
+ * stored and not yet acknowledged is then told twice.
  */
 public final class LinkClient implements AutoCloseable {
     private static final int CONNECT_MILLIS = 3000;
+    /** A sidecar on this machine that ends says so; one far away may be gone without a word. */
+    private static final Duration SILENCE = Duration.ofSeconds(15);
+
     private static final int STATE_CAPACITY = 100_000;
     private static final int IDLE_MILLIS = 500;
 
@@ -31,6 +34,7 @@ public final class LinkClient implements AutoCloseable {
     private final Outbox outbox;
     private final LongSupplier wallMillis;
     private final Consumer<String> warnings;
+    private final int silenceMillis;
     private final Thread sender;
     private final Backoff failures = new Backoff(20, 1000);
     private final Backoff refusals = new Backoff(1000, 30_000);
@@ -47,6 +51,15 @@ public final class LinkClient implements AutoCloseable {
      * @param warnings told once about each new reason for not being connected, on a thread of the client
      */
     public LinkClient(LinkSettings settings, LongSupplier wallMillis, Consumer<String> warnings) {
+        this(settings, wallMillis, warnings, SILENCE);
+    }
+
+    /**
+     * Starts at once.
+     *
+     * @param silence how long a TCP connection may be without an answer that is due
+     */
+    LinkClient(LinkSettings settings, LongSupplier wallMillis, Consumer<String> warnings, Duration silence) {
         if (!Origin.isStream(settings.stream())) {
             throw new IllegalArgumentException(
                     "a stream id is 1..128 of A-Z a-z 0-9 . _ - and not . or .., was '" + settings.stream() + "'");
@@ -54,6 +67,7 @@ public final class LinkClient implements AutoCloseable {
         this.settings = settings;
         this.wallMillis = wallMillis;
         this.warnings = warnings;
+        silenceMillis = Math.toIntExact(silence.toMillis());
         outbox = new Outbox(settings.queueSize(), STATE_CAPACITY);
         Runnable work = settings.address() instanceof LinkAddress.Lines lines
                 ? LineWriter.open(lines, settings.stream(), run, outbox, this::warn)
@@ -138,15 +152,18 @@ public final class LinkClient implements AutoCloseable {
 
     /** One connection from its hello to its end; answers how many milliseconds to wait before the next. */
     private long serveOnce() throws InterruptedException {
-        try (Wire connection = Wire.connect(settings.address(), CONNECT_MILLIS)) {
+        try (Wire connection = Wire.connect(settings.address(), CONNECT_MILLIS, silenceMillis)) {
             wire = connection;
-            connection.send(LinkFrame.newBuilder()
+            if (isStopped) {
+                return 0;
+            }
+            connection.send(Framing.encode(LinkFrame.newBuilder()
                     .setHello(Hello.newBuilder()
                             .setProtocol(Framing.PROTOCOL)
                             .setStream(settings.stream())
                             .setRun(run)
                             .setToken(settings.token()))
-                    .build());
+                    .build()));
             LinkFrame answer = connection.receive();
             if (answer.hasRefuse()) {
                 long wait = refused(answer.getRefuse());
@@ -178,15 +195,13 @@ public final class LinkClient implements AutoCloseable {
     }
 
     private long carry(Wire connection, Welcome welcome) throws InterruptedException {
+        var parcel = new Parcel(outbox, welcome.getWindow());
         var reception = new Reception(connection);
         Thread receiver = thread("vssl-link-acks-" + settings.stream(), reception);
         receiver.start();
         try {
             while (!isStopped && !reception.isOver && !outbox.isDrained()) {
-                Event event = outbox.next(welcome.getWindow(), IDLE_MILLIS);
-                if (event != null) {
-                    connection.send(LinkFrame.newBuilder().setEvent(event).build());
-                }
+                connection.send(parcel.fill(IDLE_MILLIS));
             }
         } catch (IOException e) {
             reception.fail(e.getMessage());
@@ -197,7 +212,7 @@ public final class LinkClient implements AutoCloseable {
         if (refusal != null) {
             return refused(refusal);
         }
-        if (!isStopped && !outbox.isDrained()) {
+        if (!outbox.isDrained()) {
             warn("lost the sidecar at %s: %s".formatted(settings.address(), reception.reason));
         }
         return failures.next();
@@ -208,6 +223,7 @@ public final class LinkClient implements AutoCloseable {
         private final Wire connection;
         private volatile boolean isOver;
         private volatile @Nullable Refuse refusal;
+        private long awaited;
         private volatile String reason = "the connection ended";
 
         Reception(Wire connection) {
@@ -218,22 +234,36 @@ public final class LinkClient implements AutoCloseable {
         public void run() {
             try {
                 while (!isOver) {
-                    LinkFrame frame = connection.receive();
-                    if (frame.hasAck()) {
-                        outbox.acknowledge(frame.getAck().getDurableSeq());
-                        failures.reset();
-                        refusals.reset();
-                        lastWarning = "";
-                    } else if (frame.hasRefuse()) {
-                        refusal = frame.getRefuse();
-                        isOver = true;
-                    }
+                    hear();
                 }
             } catch (IOException | LinkException e) {
                 fail(String.valueOf(e.getMessage()));
             } finally {
                 isOver = true;
                 outbox.wake();
+            }
+        }
+
+        private void hear() throws IOException {
+            LinkFrame frame;
+            try {
+                frame = connection.receive();
+            } catch (Wire.SilenceException e) {
+                long oldest = outbox.oldestUnacknowledged();
+                if (oldest != 0 && oldest == awaited) {
+                    throw e;
+                }
+                awaited = oldest;
+                return;
+            }
+            if (frame.hasAck()) {
+                outbox.acknowledge(frame.getAck().getDurableSeq());
+                failures.reset();
+                refusals.reset();
+                lastWarning = "";
+            } else if (frame.hasRefuse()) {
+                refusal = frame.getRefuse();
+                isOver = true;
             }
         }
 
@@ -248,9 +278,6 @@ public final class LinkClient implements AutoCloseable {
             return failures.next();
         }
         warn("the sidecar at %s refused: %s: %s".formatted(settings.address(), refusal.getCode(), refusal.getText()));
-        if (refusal.getCode().equals(RefusalCode.SEQUENCE_GAP.code())) {
-            startNewRun();
-        }
         return refusals.next();
     }
 
@@ -260,7 +287,7 @@ public final class LinkClient implements AutoCloseable {
     }
 
     private void warn(String text) {
-        if (!text.equals(lastWarning)) {
+        if (!isStopped && !text.equals(lastWarning)) {
             lastWarning = text;
             warnings.accept(text);
         }

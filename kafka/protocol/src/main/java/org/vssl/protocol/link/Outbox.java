@@ -44,6 +44,10 @@ final class Outbox {
     private long sent;
     private long acknowledged;
     private long dropped;
+    /** Told in earlier runs, and in this one by what is acknowledged. */
+    private long droppedInEarlierRuns;
+
+    private long droppedAsAcknowledged;
     private long droppedStates;
     private boolean isClosed;
     private boolean isForlorn;
@@ -97,8 +101,10 @@ final class Outbox {
         var old = new ArrayDeque<>(unacknowledged);
         unacknowledged.clear();
         for (Sent one : old) {
-            unacknowledged.addLast(new Sent(++seq, one.droppedTotal, one.item));
+            unacknowledged.addLast(new Sent(++seq, one.droppedTotal - droppedAsAcknowledged, one.item));
         }
+        droppedInEarlierRuns += droppedAsAcknowledged;
+        droppedAsAcknowledged = 0;
     }
 
     /**
@@ -142,7 +148,7 @@ final class Outbox {
         }
         boolean isState = frame == null || (state != null && state.order < frame.order);
         Item item = isState ? states.removeFirst() : frames.removeFirst();
-        var leaving = new Sent(++seq, dropped, item);
+        var leaving = new Sent(++seq, dropped - droppedInEarlierRuns, item);
         unacknowledged.addLast(leaving);
         carried++;
         sent++;
@@ -152,11 +158,17 @@ final class Outbox {
 
     synchronized void acknowledge(long durable) {
         while (!unacknowledged.isEmpty() && unacknowledged.getFirst().seq <= durable) {
-            unacknowledged.removeFirst();
+            droppedAsAcknowledged = unacknowledged.removeFirst().droppedTotal;
             acknowledged++;
             carried = Math.max(0, carried - 1);
         }
         notifyAll();
+    }
+
+    /** The oldest number that left and was not acknowledged; 0 when there is none. */
+    synchronized long oldestUnacknowledged() {
+        Sent oldest = unacknowledged.peekFirst();
+        return oldest == null ? 0 : oldest.seq;
     }
 
     /** Nothing more is taken. */

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -19,7 +20,8 @@ import org.vssl.protocol.wire.LinkFrame;
 /** One connection to the sidecar. One thread may send while another receives. */
 sealed interface Wire extends AutoCloseable {
 
-    void send(LinkFrame frame) throws IOException;
+    /** Sends messages as {@link Framing} encodes them. */
+    void send(ByteBuffer messages) throws IOException;
 
     /** Waits for the next message. */
     LinkFrame receive() throws IOException;
@@ -27,7 +29,21 @@ sealed interface Wire extends AutoCloseable {
     @Override
     void close() throws IOException;
 
-    static Wire connect(LinkAddress address, int connectMillis) throws IOException {
+    /** Nothing came for as long as a TCP connection may be silent; reading may go on. */
+    final class SilenceException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        SilenceException(int millis) {
+            super("no answer for " + millis + " ms");
+        }
+    }
+
+    /**
+     * Connects.
+     *
+     * @param silenceMillis how long {@link #receive} waits on TCP; a Unix socket ends with its process
+     */
+    static Wire connect(LinkAddress address, int connectMillis, int silenceMillis) throws IOException {
         if (address instanceof LinkAddress.Unix unix) {
             SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
             try {
@@ -39,7 +55,7 @@ sealed interface Wire extends AutoCloseable {
             }
         }
         if (address instanceof LinkAddress.Tcp tcp) {
-            return OfSocket.connect(tcp, connectMillis);
+            return OfSocket.connect(tcp, connectMillis, silenceMillis);
         }
         throw new AssertionError("no wire for " + address);
     }
@@ -47,10 +63,9 @@ sealed interface Wire extends AutoCloseable {
     /** A Unix socket: its channel's streams would lock each other out, so it is read and written directly. */
     record OfChannel(SocketChannel channel) implements Wire {
         @Override
-        public void send(LinkFrame frame) throws IOException {
-            ByteBuffer bytes = Framing.encode(frame);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+        public void send(ByteBuffer messages) throws IOException {
+            while (messages.hasRemaining()) {
+                channel.write(messages);
             }
         }
 
@@ -78,11 +93,12 @@ sealed interface Wire extends AutoCloseable {
 
     /** A TCP connection, plain or encrypted. */
     record OfSocket(Socket socket, DataInputStream in, OutputStream out) implements Wire {
-        static Wire connect(LinkAddress.Tcp address, int connectMillis) throws IOException {
+        static Wire connect(LinkAddress.Tcp address, int connectMillis, int silenceMillis) throws IOException {
             Socket socket = new Socket();
             try {
                 socket.connect(new InetSocketAddress(address.host(), address.port()), connectMillis);
                 socket.setTcpNoDelay(true);
+                socket.setSoTimeout(silenceMillis);
                 if (address.isEncrypted()) {
                     socket = encrypt(socket, address);
                 }
@@ -105,13 +121,19 @@ sealed interface Wire extends AutoCloseable {
         }
 
         @Override
-        public void send(LinkFrame frame) throws IOException {
-            out.write(Framing.encode(frame).array());
+        public void send(ByteBuffer messages) throws IOException {
+            out.write(messages.array(), messages.arrayOffset() + messages.position(), messages.remaining());
         }
 
         @Override
         public LinkFrame receive() throws IOException {
-            byte[] message = new byte[Framing.requireLength(in.readInt())];
+            int length;
+            try {
+                length = in.readInt();
+            } catch (SocketTimeoutException e) {
+                throw new SilenceException(socket.getSoTimeout());
+            }
+            byte[] message = new byte[Framing.requireLength(length)];
             in.readFully(message);
             return Framing.decode(message);
         }

@@ -38,12 +38,14 @@ public record FrameResult(
     public static final String SCHEMA = "org.vssl.localization.v1";
 
     public FrameResult {
-        sources = List.copyOf(sources);
+        sources = Bounded.sources(sources);
         Finite.require("loudness", loudness);
         Finite.require("peak", peak);
         Finite.require("threshold", threshold);
         Finite.require("coverage", coverage);
         Finite.require("latency_ms", latencyMillis);
+        Bounded.require("model", model);
+        Bounded.require("provider", provider);
         if ((verdict == Verdict.LOCATED) == sources.isEmpty()) {
             throw new IllegalArgumentException(
                     "a result has sources when and only when it is located; this one is '%s' with %d"

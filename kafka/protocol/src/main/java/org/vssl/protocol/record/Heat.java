@@ -1,7 +1,8 @@
 package org.vssl.protocol.record;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.util.Arrays;
-import java.util.Base64;
 
 /**
  * A heatmap in bytes, row-major, origin top left: a cell is {@code min + (max - min) * byte / 255}. Immutable.
@@ -74,8 +75,8 @@ public final class Heat {
     }
 
     /** The bytes, as JSON carries them. */
-    public String base64() {
-        return Base64.getEncoder().encodeToString(cells);
+    void writeBase64(JsonGenerator json) throws IOException {
+        json.writeBinary(cells);
     }
 
     byte[] copyOfCells() {

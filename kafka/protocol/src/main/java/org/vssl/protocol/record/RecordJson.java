@@ -108,7 +108,8 @@ public final class RecordJson {
         json.writeNumberField("height", map.height());
         number(json, "min", map.min());
         number(json, "max", map.max());
-        json.writeStringField("data", map.base64());
+        json.writeFieldName("data");
+        map.writeBase64(json);
         json.writeEndObject();
     }
 
@@ -120,8 +121,8 @@ public final class RecordJson {
         }
     }
 
-    /** Six decimals are more than any of these numbers means. */
     private static void number(JsonGenerator json, String name, double value) throws IOException {
-        json.writeNumberField(name, Math.round(value * 1e6) / 1e6);
+        json.writeFieldName(name);
+        Decimal.write(json, value);
     }
 }

@@ -25,5 +25,6 @@ public record Source(
         Finite.require("peak_x", peakX);
         Finite.require("peak_y", peakY);
         Finite.require("score", score);
+        label.ifPresent(text -> Bounded.require("label", text));
     }
 }

@@ -23,7 +23,7 @@ public record StateChange(
     public static final String SCHEMA = "org.vssl.state.v1";
 
     public StateChange {
-        sources = List.copyOf(sources);
+        sources = Bounded.sources(sources);
         Finite.require("loudness", loudness);
         if (previous.isPresent() != previousDurationNanos.isPresent()) {
             throw new IllegalArgumentException("a state has a previous state and its duration, or neither");

@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public record Times(
         long runningTimeNanos, Optional<Long> streamTimeNanos, Optional<Long> ptsNanos, Optional<String> utc) {
+    public Times {
+        utc.ifPresent(text -> Bounded.require("utc", text));
+    }
 
     /** A time of which only the running time is known. */
     public static Times ofRunning(long nanos) {

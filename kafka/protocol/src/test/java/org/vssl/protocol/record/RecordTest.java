@@ -11,6 +11,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vssl.protocol.Samples;
+import org.vssl.protocol.link.Framing;
 
 @DisplayName("A record")
 class RecordTest {
@@ -86,6 +89,29 @@ class RecordTest {
                         + "\"max\":1.0,\"data\":\"AECAn7//\"}}");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0.0",
+        "-0.0, 0.0",
+        "1, 1.0",
+        "-23.5, -23.5",
+        "0.1, 0.1",
+        "0.123456789, 0.123457",
+        "-0.0000004, 0.0",
+        "0.000001, 0.000001",
+        "-70, -70.0",
+        "14.25, 14.25",
+        "999999999.5, 999999999.5",
+        "12345678901, 1.2345678901E10"
+    })
+    void hasSixDecimalsAtMost(double loudness, String text) {
+        var change = new StateChange(
+                Verdict.NOISE, Optional.empty(), Optional.empty(), Times.ofRunning(0), loudness, List.of());
+
+        assertThat(new String(RecordJson.bytes(new EventRecord(ORIGIN, change)), StandardCharsets.UTF_8))
+                .contains("\"loudness\":" + text + ",");
+    }
+
     @Test
     void keepsHeatToWithinHalfAStepOfItsScale() {
         float[] cells = {-0.3f, 0.123f, 0.4567f, 0.9f};
@@ -95,6 +121,44 @@ class RecordTest {
         for (int i = 0; i < cells.length; i++) {
             assertThat(heat.at(i % 2, i / 2)).isCloseTo(cells[i], within(1.2 / 510 + 1e-6));
         }
+    }
+
+    /** A megabyte is what Kafka takes. */
+    @Test
+    void fitsIntoKafkaHoweverMuchItSays() {
+        String text = "\u0001".repeat(1000);
+        var source =
+                new Source(0.123456, 0.123456, 0.123456, 0.123456, 0.123456, 0.123456, -0.123456, Optional.of(text));
+        var largest = new FrameResult(
+                Verdict.LOCATED,
+                -23.123456,
+                0.123456,
+                0.123456,
+                Collections.nCopies(64, source),
+                new Times(1, Optional.of(1L), Optional.of(1L), Optional.of(text)),
+                0,
+                0,
+                0,
+                0,
+                0,
+                text,
+                text,
+                Optional.of(Heat.of(128, 128, new float[128 * 128])),
+                1,
+                1);
+
+        assertThat(RecordJson.bytes(new EventRecord(ORIGIN, largest))).hasSizeLessThan(1_000_000);
+        assertThat(RecordProto.event(1, 0, 0, largest).getSerializedSize()).isLessThan(Framing.MAX_BYTES);
+        assertThatThrownBy(() -> new StateChange(
+                        Verdict.LOCATED,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Times.ofRunning(0),
+                        0,
+                        Collections.nCopies(65, source)))
+                .hasMessage("a record has at most 64 sources, this one has 65");
+        assertThatThrownBy(() -> new Source(0, 0, 0, 0, 0, 0, 0, Optional.of(text + "x")))
+                .hasMessage("field 'label' must have at most 1000 characters, has 1001");
     }
 
     @Test

@@ -16,8 +16,7 @@ import org.vssl.sidecar.spool.Spool;
 /** Brings rows from the spool to Kafka, in their order, on a thread of its own; starts over after every failure. */
 public final class Forwarder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Forwarder.class);
-    private static final int BATCH = 2000;
-    private static final long TRIM_NANOS = 100_000_000;
+    private static final int BATCH = 4000;
     private static final long NEWS_MILLIS = 50;
     private static final long FIRST_WAIT_MILLIS = 100;
     private static final long LONGEST_WAIT_MILLIS = 2000;
@@ -31,6 +30,7 @@ public final class Forwarder implements AutoCloseable {
     private volatile long committedAtNanos;
     private volatile boolean isConnected;
     private boolean areTopicsChecked;
+    private List<String> lastDifferences = List.of();
     private String lastFailure = "";
 
     /**
@@ -63,7 +63,7 @@ public final class Forwarder implements AutoCloseable {
     /** Waits until the spool is empty; true if it was within {@code patience}. */
     public boolean drain(Duration patience) throws InterruptedException {
         long until = System.nanoTime() + patience.toNanos();
-        while (spool.depth() > 0) {
+        while (!spool.isEmpty()) {
             if (System.nanoTime() > until || !thread.isAlive()) {
                 return false;
             }
@@ -83,6 +83,7 @@ public final class Forwarder implements AutoCloseable {
                 }
             } catch (KafkaException | IllegalStateException e) {
                 isConnected = false;
+                areTopicsChecked = false;
                 restarts.increment();
                 say(e);
             } catch (InterruptedException e) {
@@ -100,25 +101,18 @@ public final class Forwarder implements AutoCloseable {
         spool.trim(cursor);
         LOG.info("delivering to {} from row {}", settings.client().get("bootstrap.servers"), cursor + 1);
         isConnected = true;
-        lastFailure = "";
-        committedAtNanos = System.nanoTime();
-        long trimmed = cursor;
-        long trimmedAt = System.nanoTime();
         while (!isClosing) {
             List<Row> rows = spool.read(cursor, BATCH);
-            if (!rows.isEmpty()) {
+            if (rows.isEmpty()) {
+                committedAtNanos = System.nanoTime();
+                spool.awaitNews(cursor, NEWS_MILLIS);
+            } else {
                 delivery.deliver(rows);
                 cursor = rows.get(rows.size() - 1).id();
                 delivered.increment(rows.size());
                 committedAtNanos = System.nanoTime();
-            }
-            if (cursor > trimmed && (rows.isEmpty() || System.nanoTime() - trimmedAt > TRIM_NANOS)) {
+                lastFailure = "";
                 spool.trim(cursor);
-                trimmed = cursor;
-                trimmedAt = System.nanoTime();
-            }
-            if (rows.isEmpty()) {
-                spool.awaitNews(NEWS_MILLIS);
             }
         }
     }
@@ -136,10 +130,12 @@ public final class Forwarder implements AutoCloseable {
             var check = new TopicCheck(admin);
             List<String> made = settings.createTopics() ? check.create(plan) : List.of();
             made.forEach(topic -> LOG.info("created topic {}", topic));
-            check.differences(plan.stream()
-                            .filter(topic -> !made.contains(topic.name()))
-                            .toList())
-                    .forEach(LOG::warn);
+            List<String> differences = check.differences(
+                    plan.stream().filter(topic -> !made.contains(topic.name())).toList());
+            if (!differences.equals(lastDifferences)) {
+                differences.forEach(LOG::warn);
+            }
+            lastDifferences = differences;
         } finally {
             // a broker that is not there must not hold up the end
             admin.close(Duration.ZERO);

@@ -2,9 +2,11 @@ package org.vssl.sidecar.forward;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -19,12 +21,20 @@ import org.vssl.sidecar.spool.Row;
 
 /** Makes the records of a row: key is the stream, headers are CloudEvents 1.0 in binary mode. */
 final class RecordWriter {
+    private static final long OLDEST_MILLIS = Duration.ofDays(1).toMillis();
+
+    private static final byte[] SPEC_VERSION = bytes("1.0");
+
     private final Topics topics;
     private final ValueFormat format;
+    private final LongSupplier wallMillis;
+    private final byte[] contentType;
 
-    RecordWriter(Topics topics, ValueFormat format) {
+    RecordWriter(Topics topics, ValueFormat format, LongSupplier wallMillis) {
         this.topics = topics;
         this.format = format;
+        this.wallMillis = wallMillis;
+        contentType = bytes(format.contentType());
     }
 
     /** A frame is one record; a change of state is an event and the stream's latest state. */
@@ -36,28 +46,38 @@ final class RecordWriter {
                 payload);
         byte[] value = format == ValueFormat.JSON ? RecordJson.bytes(record) : RecordProto.bytes(record);
         byte[] key = bytes(row.key().stream());
-        List<Header> headers = headers(record, event.getWallTimeMs());
+        List<Header> headers = headers(record, key, event.getWallTimeMs());
+        long timestamp = timestamp(event.getWallTimeMs());
         var records = new ArrayList<ProducerRecord<byte[], byte[]>>(2);
         boolean isState = payload instanceof StateChange;
         records.add(new ProducerRecord<>(
-                isState ? topics.events() : topics.localizations(), null, event.getWallTimeMs(), key, value, headers));
+                isState ? topics.events() : topics.localizations(), null, timestamp, key, value, headers));
         if (isState) {
-            records.add(new ProducerRecord<>(topics.streamState(), null, event.getWallTimeMs(), key, value, headers));
+            records.add(new ProducerRecord<>(topics.streamState(), null, timestamp, key, value, headers));
         }
         return records;
     }
 
-    private List<Header> headers(EventRecord record, long wallMillis) {
+    /**
+     * The element's clock, unless it is ahead of ours or more than a day behind: brokers refuse what is far in the
+     * future, and what is old is past its retention as soon as it is written.
+     */
+    private long timestamp(long elementMillis) {
+        long now = wallMillis.getAsLong();
+        return elementMillis > now || elementMillis < now - OLDEST_MILLIS ? now : elementMillis;
+    }
+
+    private List<Header> headers(EventRecord record, byte[] key, long wallMillis) {
         Origin origin = record.origin();
         return List.of(
-                header("content-type", format.contentType()),
-                header("ce_specversion", "1.0"),
+                new RecordHeader("content-type", contentType),
+                new RecordHeader("ce_specversion", SPEC_VERSION),
                 header("ce_id", origin.run() + "/" + origin.seq()),
                 header("ce_source", "/vssl/streams/" + origin.stream()),
                 header("ce_type", record.payload().schema()),
                 header("ce_time", Instant.ofEpochMilli(wallMillis).toString()),
                 header("ce_sequence", Long.toString(origin.seq())),
-                header("ce_partitionkey", origin.stream()));
+                new RecordHeader("ce_partitionkey", key));
     }
 
     private static Event parse(Row row) {

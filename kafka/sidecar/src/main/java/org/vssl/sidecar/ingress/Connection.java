@@ -4,7 +4,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
-import io.vertx.core.parsetools.RecordParser;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ final class Connection {
     private final Vertx vertx;
     private final Context context;
     private final NetSocket socket;
-    private final RecordParser parser;
+    private final FrameReader reader;
     private final IngressSettings settings;
     private final Runs runs;
     private final Streams streams;
@@ -42,7 +41,6 @@ final class Connection {
     private final Consumer<Connection> whenEnded;
     private final long helloTimer;
     private final AtomicLong toAcknowledge = new AtomicLong();
-    private boolean isLengthNext = true;
     private boolean isGreeting;
     private boolean isRefused;
     private boolean isEnded;
@@ -66,9 +64,7 @@ final class Connection {
         this.streams = streams;
         this.meters = meters;
         this.whenEnded = whenEnded;
-        parser = RecordParser.newFixed(Framing.LENGTH_BYTES, socket);
-        parser.exceptionHandler(failure -> socket.close());
-        parser.handler(this::take);
+        reader = new FrameReader(socket, this::answer, this::refuse);
         helloTimer = vertx.setTimer(settings.helloTimeout().toMillis(), unused -> {
             if (key == null) {
                 refuse(
@@ -78,25 +74,6 @@ final class Connection {
             }
         });
         socket.closeHandler(unused -> ended());
-    }
-
-    private void take(Buffer bytes) {
-        // the parser goes on emitting what it holds after a refusal
-        if (isRefused) {
-            return;
-        }
-        try {
-            if (isLengthNext) {
-                parser.fixedSizeMode(Framing.requireLength(bytes.getInt(0)));
-                isLengthNext = false;
-            } else {
-                parser.fixedSizeMode(Framing.LENGTH_BYTES);
-                isLengthNext = true;
-                answer(Framing.decode(bytes.getBytes()));
-            }
-        } catch (LinkException e) {
-            refuse(e.code(), String.valueOf(e.getMessage()));
-        }
     }
 
     private void answer(LinkFrame frame) {
@@ -137,14 +114,15 @@ final class Connection {
         vertx.cancelTimer(helloTimer);
         var greeted = new RunKey(hello.getStream(), hello.getRun());
         key = greeted;
-        parser.pause();
+        reader.greeted();
+        reader.pause();
         vertx.executeBlocking(() -> runs.attach(greeted, this), false).onComplete(attached -> {
             if (attached.failed()) {
                 LOG.error("cannot greet {}: {}", greeted, attached.cause().getMessage());
                 socket.close();
                 return;
             }
-            if (isEnded) {
+            if (isEnded || isRefused) {
                 runs.detach(greeted, this);
                 return;
             }
@@ -157,7 +135,8 @@ final class Connection {
                             .setWindow(Framing.WINDOW))
                     .build());
             LOG.info("stream {} connected, run {}", greeted.stream(), greeted.run());
-            parser.resume();
+            sendAcknowledgement();
+            reader.resume();
         });
     }
 
@@ -203,14 +182,17 @@ final class Connection {
 
     private void storeLater(RunState to, Event event) {
         meters.paused();
-        parser.pause();
+        reader.pause();
         vertx.setTimer(RETRY_MILLIS, unused -> {
+            if (isEnded) {
+                return;
+            }
             try {
                 if (store(to, event)) {
-                    parser.resume();
+                    reader.resume();
                 }
             } catch (LinkException e) {
-                refuse(e.code(), String.valueOf(e.getMessage()));
+                refuse(e);
             }
         });
     }
@@ -223,6 +205,10 @@ final class Connection {
     }
 
     private void sendAcknowledgement() {
+        if (run == null) {
+            // it goes out after the welcome, which comes first
+            return;
+        }
         if (socket.writeQueueFull()) {
             socket.drainHandler(unused -> sendAcknowledgement());
             return;
@@ -245,11 +231,16 @@ final class Connection {
         context.runOnContext(unused -> refuse(code, text));
     }
 
+    private void refuse(LinkException reason) {
+        refuse(reason.code(), String.valueOf(reason.getMessage()));
+    }
+
     void refuse(RefusalCode code, String text) {
         if (isRefused) {
             return;
         }
         isRefused = true;
+        reader.stop();
         if (code != RefusalCode.SHUTTING_DOWN) {
             meters.refused(code);
             RunKey of = key;

@@ -9,6 +9,8 @@ import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -111,7 +113,19 @@ public final class Ingress {
             throw new IllegalArgumentException(
                     "the folder of the socket, %s, is %s; needed is rwx------ (chmod 700)".formatted(folder, found));
         }
+        if (isAnswered(socket)) {
+            throw new IllegalArgumentException("the socket %s is in use by another sidecar".formatted(socket));
+        }
         Files.deleteIfExists(socket);
+    }
+
+    private static boolean isAnswered(Path socket) {
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            return channel.isConnected();
+        } catch (IOException e) {
+            // a file that a killed sidecar left behind, or none
+            return false;
+        }
     }
 
     /** Takes no more connections and ends those that are there. */

@@ -25,7 +25,7 @@ final class SpoolDatabase implements AutoCloseable {
     private SpoolDatabase(Connection connection) throws SQLException {
         this.connection = connection;
         insert = connection.prepareStatement(
-                "insert into q(stream, run, seq, spool_dropped, is_state, body) values (?, ?, ?, ?, ?, ?)");
+                "insert into q(id, stream, run, seq, spool_dropped, is_state, body) values (?, ?, ?, ?, ?, ?, ?)");
         progress = connection.prepareStatement("insert into run(stream, run, last_seq, dropped, touched_ms)"
                 + " values (?, ?, ?, ?, ?) on conflict(stream, run) do update set"
                 + " last_seq = excluded.last_seq, dropped = excluded.dropped, touched_ms = excluded.touched_ms");
@@ -80,18 +80,29 @@ final class SpoolDatabase implements AutoCloseable {
         }
     }
 
+    /** The greatest id that was ever given; 0 for none. */
+    long lastId() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("select seq from sqlite_sequence where name = 'q'")) {
+            return result.next() ? result.getLong(1) : 0;
+        } finally {
+            endReading();
+        }
+    }
+
     /** Only once a query is closed does this let go of what it saw; before, the next query would see the same again. */
     private void endReading() throws SQLException {
         connection.commit();
     }
 
-    void insert(Entry entry, long spoolDropped) throws SQLException {
-        insert.setString(1, entry.key().stream());
-        insert.setString(2, entry.key().run());
-        insert.setLong(3, entry.seq());
-        insert.setLong(4, spoolDropped);
-        insert.setInt(5, entry.isState() ? 1 : 0);
-        insert.setBytes(6, entry.body());
+    void insert(Row row, boolean isState) throws SQLException {
+        insert.setLong(1, row.id());
+        insert.setString(2, row.key().stream());
+        insert.setString(3, row.key().run());
+        insert.setLong(4, row.seq());
+        insert.setLong(5, row.spoolDropped());
+        insert.setInt(6, isState ? 1 : 0);
+        insert.setBytes(7, row.body());
         insert.executeUpdate();
     }
 
@@ -118,12 +129,10 @@ final class SpoolDatabase implements AutoCloseable {
     }
 
     /** Forgets runs that nobody has continued since {@code beforeMillis}. */
-    int forgetRuns(long beforeMillis) throws SQLException {
+    void forgetRuns(long beforeMillis) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement("delete from run where touched_ms < ?")) {
             delete.setLong(1, beforeMillis);
-            int forgotten = delete.executeUpdate();
-            connection.commit();
-            return forgotten;
+            delete.executeUpdate();
         }
     }
 
@@ -157,12 +166,8 @@ final class SpoolDatabase implements AutoCloseable {
             result.next();
             bytes = result.getLong(1);
         }
-        // a transaction that begins by reading could not write after the other connection wrote
-        endReading();
         trim.setLong(1, upTo);
-        long rows = trim.executeUpdate();
-        connection.commit();
-        return new long[] {rows, bytes};
+        return new long[] {trim.executeUpdate(), bytes};
     }
 
     @Override

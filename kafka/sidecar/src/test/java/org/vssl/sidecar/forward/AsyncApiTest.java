@@ -84,7 +84,7 @@ class AsyncApiTest {
     }
 
     private static List<ProducerRecord<byte[], byte[]>> everyRecord() {
-        var writer = new RecordWriter(Topics.DEFAULTS, ValueFormat.JSON);
+        var writer = new RecordWriter(Topics.DEFAULTS, ValueFormat.JSON, System::currentTimeMillis);
         return List.<Payload>of(Samples.frame(1), Samples.change(2)).stream()
                 .map(payload -> new Row(
                         1,

@@ -3,12 +3,16 @@ package org.vssl.sidecar.spool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +74,29 @@ class SpoolTest {
             assertThat(durable.await(30, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void saysSoWhenTheDiskRefusesToBeReadWhileItWrites() throws Exception {
+        var told = new CountDownLatch(1);
+        try (Spool spool = Spool.open(folder, new SpoolLimits(10, 1000), Duration.ofDays(1), failure -> {
+                    failures.add(failure);
+                    told.countDown();
+                });
+                Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("spool.db"));
+                Statement statement = other.createStatement()) {
+            statement.execute("drop table run");
+
+            spool.put(new Entry(KEY, 1, true, new byte[10], unused -> {}));
+
+            assertThat(told.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(failures)
+                    .singleElement()
+                    .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+                    .hasMessageStartingWith("cannot read the spool: ")
+                    .hasMessageContaining("no such table: run");
+            assertThat(spool.isWorking()).isFalse();
+        }
     }
 
     private static void put(Spool spool, RunKey key, long from, long to) throws InterruptedException {

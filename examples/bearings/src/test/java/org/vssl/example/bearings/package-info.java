@@ -1,0 +1,4 @@
+@NullMarked
+package org.vssl.example.bearings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package org.vssl.kafka.bench;
+
+/** A run that came to nothing; the text says why. */
+public final class BenchException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public BenchException(String message) {
+        super(message);
+    }
+}
