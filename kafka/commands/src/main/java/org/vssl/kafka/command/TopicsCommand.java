@@ -9,7 +9,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.vssl.sidecar.config.Configuration;
 import org.vssl.sidecar.forward.ForwardSettings;
-import org.vssl.sidecar.forward.TopicCheck;
+import org.vssl.topics.TopicCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -18,10 +18,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.vssl.sidecar.forward.ForwardSettings;
 import org.vssl.sidecar.forward.Topics;
-import org.vssl.sidecar.forward.ValueFormat;
 import org.vssl.sidecar.http.WebSettings;
 import org.vssl.sidecar.ingress.IngressSettings;
 import org.vssl.sidecar.spool.SpoolLimits;
+import org.vssl.topics.SummaryTopics;
+import org.vssl.topics.ValueFormat;
 
 /** What is set: the YAML file, over it the environment, over it system properties. */
 public final class Configuration {
@@ -189,6 +190,11 @@ public final class Configuration {
     /** How long the page shows a stream that went. */
     public Duration forgetStreams() {
         return Duration.ofSeconds(integer(Option.HTTP_FORGET_STREAMS));
+    }
+
+    /** Where {@code ./vssl episodes} writes. */
+    public SummaryTopics summaryTopics() {
+        return new SummaryTopics(raw(Option.TOPIC_EPISODES), raw(Option.TOPIC_SILENCES), raw(Option.TOPIC_STATS));
     }
 
     /** As set, or the default. */

@@ -2,12 +2,11 @@ package org.vssl.sidecar.forward;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
 import org.vssl.protocol.record.EventRecord;
 import org.vssl.protocol.record.Origin;
 import org.vssl.protocol.record.Payload;
@@ -16,6 +15,8 @@ import org.vssl.protocol.record.RecordProto;
 import org.vssl.protocol.record.StateChange;
 import org.vssl.protocol.wire.Event;
 import org.vssl.sidecar.spool.Row;
+import org.vssl.topics.CloudEvent;
+import org.vssl.topics.ValueFormat;
 
 /** Makes the records of a row: key is the stream, headers are CloudEvents 1.0 in binary mode. */
 final class RecordWriter {
@@ -49,15 +50,15 @@ final class RecordWriter {
 
     private List<Header> headers(EventRecord record, long wallMillis) {
         Origin origin = record.origin();
-        return List.of(
-                header("content-type", format.contentType()),
-                header("ce_specversion", "1.0"),
-                header("ce_id", origin.run() + "/" + origin.seq()),
-                header("ce_source", "/vssl/streams/" + origin.stream()),
-                header("ce_type", record.payload().schema()),
-                header("ce_time", Instant.ofEpochMilli(wallMillis).toString()),
-                header("ce_sequence", Long.toString(origin.seq())),
-                header("ce_partitionkey", origin.stream()));
+        return new CloudEvent(
+                        format,
+                        origin.run() + "/" + origin.seq(),
+                        CloudEvent.STREAMS + origin.stream(),
+                        record.payload().schema(),
+                        wallMillis,
+                        OptionalLong.of(origin.seq()),
+                        origin.stream())
+                .headers();
     }
 
     private static Event parse(Row row) {
@@ -66,10 +67,6 @@ final class RecordWriter {
         } catch (InvalidProtocolBufferException e) {
             throw new AssertionError("row %d was checked before it was stored".formatted(row.id()), e);
         }
-    }
-
-    private static Header header(String name, String value) {
-        return new RecordHeader(name, bytes(value));
     }
 
     private static byte[] bytes(String text) {
