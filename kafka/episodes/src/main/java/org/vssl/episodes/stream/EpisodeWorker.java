@@ -77,11 +77,11 @@ public final class EpisodeWorker implements AutoCloseable {
                 // what is done again after a crash, and how long a summary waits to be seen
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 "1000",
-                StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
                 "10000",
-                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
                 "2000",
-                StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG),
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
                 "lz4"));
         properties.putAll(settings.client());
         properties.putAll(Map.of(

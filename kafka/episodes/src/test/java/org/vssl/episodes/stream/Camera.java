@@ -11,31 +11,31 @@ import org.vssl.protocol.record.Times;
 import org.vssl.protocol.record.Verdict;
 
 /** A run of a stream that numbers its frames. */
-final class Camera {
+public final class Camera {
     private final String stream;
     private final String run;
     private long seq;
     private long dropped;
 
-    Camera(String stream, String run) {
+    public Camera(String stream, String run) {
         this.stream = stream;
         this.run = run;
     }
 
-    static Source at(String label, double x, double score) {
+    public static Source at(String label, double x, double score) {
         return new Source(x, 0.5, 0.1, 0.2, x + 0.05, 0.6, score, Optional.of(label));
     }
 
     /** From now on {@code total} frames were let go in all. */
-    void lets(long total) {
+    public void lets(long total) {
         dropped = total;
     }
 
-    EventRecord located(long millis, Source... sources) {
+    public EventRecord located(long millis, Source... sources) {
         return frame(millis, Verdict.LOCATED, List.of(sources));
     }
 
-    EventRecord says(long millis, Verdict verdict) {
+    public EventRecord says(long millis, Verdict verdict) {
         return frame(millis, verdict, List.of());
     }
 
