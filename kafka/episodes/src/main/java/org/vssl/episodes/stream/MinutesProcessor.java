@@ -21,8 +21,8 @@ import org.vssl.topics.CloudEvent;
 import org.vssl.topics.ValueFormat;
 
 /**
- * Adds up the minutes of all streams. A minute is told when nothing was added to it between two looks, and again, with a
- * higher revision, if more of it turns up. One thread.
+ * Adds up the minutes of all streams. A minute is told when it is over and nothing was added to it between two looks, and
+ * again, with a higher revision, if more of it turns up. One thread.
  */
 final class MinutesProcessor implements Processor<String, MinuteCount, String, byte[]> {
     static final String STORE = "minutes";
@@ -53,7 +53,7 @@ final class MinutesProcessor implements Processor<String, MinuteCount, String, b
                 }
             });
         }
-        given.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, unused -> look());
+        given.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, this::look);
         given.schedule(Duration.ofHours(1), PunctuationType.WALL_CLOCK_TIME, this::forget);
     }
 
@@ -65,11 +65,10 @@ final class MinutesProcessor implements Processor<String, MinuteCount, String, b
         settled.remove(record.key());
     }
 
-    private void look() {
+    private void look(long nowMillis) {
         settled.forEach(this::tell);
         settled.clear();
-        settled.addAll(added);
-        added.clear();
+        added.removeIf(minute -> end(minute) <= nowMillis && settled.add(minute));
     }
 
     private void tell(String minute) {
@@ -79,18 +78,15 @@ final class MinutesProcessor implements Processor<String, MinuteCount, String, b
         }
         MinuteState state = before.told();
         store.put(minute, state);
-        long begin = Long.parseLong(minute) * MINUTE_MILLIS;
-        var stats = new MinuteStats(Instant.ofEpochMilli(begin), state.revision(), state.count());
+        long end = end(minute);
+        var stats = new MinuteStats(Instant.ofEpochMilli(end - MINUTE_MILLIS), state.revision(), state.count());
         var headers = new CloudEvent(
-                ValueFormat.JSON,
-                stats.id(),
-                SOURCE,
-                stats.schema(),
-                begin + MINUTE_MILLIS,
-                OptionalLong.empty(),
-                stats.key());
-        context.forward(new Record<>(
-                stats.key(), SummaryJson.bytes(stats), begin + MINUTE_MILLIS, new RecordHeaders(headers.headers())));
+                ValueFormat.JSON, stats.id(), SOURCE, stats.schema(), end, OptionalLong.empty(), stats.key());
+        context.forward(new Record<>(stats.key(), SummaryJson.bytes(stats), end, new RecordHeaders(headers.headers())));
+    }
+
+    private static long end(String minute) {
+        return (Long.parseLong(minute) + 1) * MINUTE_MILLIS;
     }
 
     private void forget(long nowMillis) {

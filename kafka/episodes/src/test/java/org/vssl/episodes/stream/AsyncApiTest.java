@@ -31,7 +31,7 @@ class AsyncApiTest {
             driven.send(camera.says(500, Verdict.SILENCE));
             driven.send(camera.says(1000, Verdict.SILENCE));
             driven.send(camera.says(1500, Verdict.SILENCE));
-            driven.wallSeconds(20);
+            driven.wallSeconds(80);
             written = Map.of(
                     "vssl.episodes", driven.episodeRecords(),
                     "vssl.silences", driven.silenceRecords(),

@@ -37,7 +37,7 @@ class MinuteTest {
         camera.lets(3);
         driven.send(camera.says(60_000, Verdict.NOISE));
         driven.send(other.says(60_000, Verdict.NOISE));
-        driven.wallSeconds(10);
+        driven.wallSeconds(130);
 
         assertThat(driven.minutes())
                 .extracting(Object::toString)
@@ -60,7 +60,7 @@ class MinuteTest {
         driven.send(other.says(59_500, Verdict.SILENCE));
         driven.send(camera.says(60_000, Verdict.NOISE));
         driven.send(other.says(60_500, Verdict.NOISE));
-        driven.wallSeconds(10);
+        driven.wallSeconds(130);
 
         JsonNode minute = minute(driven.minutes(), "2026-01-02T03:04:00Z");
         assertThat(minute.get("episodes").asInt()).isEqualTo(1);
@@ -68,9 +68,23 @@ class MinuteTest {
     }
 
     @Test
+    void isNotToldBeforeItIsOver() {
+        driven.send(camera.located(0, at("dog", 0.1, 0.6)));
+        driven.wallSeconds(59);
+        assertThat(driven.minutes()).isEmpty();
+
+        driven.wallSeconds(11);
+
+        assertThat(driven.minutes())
+                .singleElement()
+                .extracting(minute -> minute.get("episodes").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
     void isToldAgainWhenMoreOfItTurnsUp() {
         driven.send(camera.says(0, Verdict.NOISE));
-        driven.wallSeconds(13);
+        driven.wallSeconds(73);
         driven.send(camera.says(40, Verdict.NOISE));
         driven.send(other.says(0, Verdict.NOISE));
         driven.wallSeconds(13);
@@ -93,7 +107,7 @@ class MinuteTest {
         driven.send(camera.located(0, at("dog", 0.1, 0.6)));
         driven.send("cam-1", value.getBytes(StandardCharsets.UTF_8), contentType, Driven.BEGIN);
         driven.send(camera.located(40, at("dog", 0.1, 0.6)));
-        driven.wallSeconds(20);
+        driven.wallSeconds(130);
 
         assertThat(driven.episodes())
                 .singleElement()
@@ -111,7 +125,7 @@ class MinuteTest {
         driven.send("cam-1", RecordJson.bytes(state), "application/json", Driven.BEGIN);
         driven.send("cam-1", RecordProto.bytes(state), "application/x-protobuf", Driven.BEGIN);
         driven.send("cam-2", RecordJson.bytes(camera.says(0, Verdict.NOISE)), "application/json", Driven.BEGIN);
-        driven.wallSeconds(10);
+        driven.wallSeconds(130);
 
         assertThat(minute(driven.minutes(), "2026-01-02T03:04:00Z")
                         .get("unreadable")
