@@ -132,6 +132,8 @@ public final class Broker implements AutoCloseable {
                 Map.entry("share.coordinator.state.topic.replication.factor", "1"),
                 Map.entry("share.coordinator.state.topic.min.isr", "1"),
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
+                // readers of committed records wait for what a killed writer left open
+                Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),
                 // the default takes 128 MB of heap
                 Map.entry("log.cleaner.dedupe.buffer.size", "4194304"),
                 // after a kill the node waits for its own old registration to end

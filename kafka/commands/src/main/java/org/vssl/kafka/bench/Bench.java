@@ -13,8 +13,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.vssl.broker.Broker;
 import org.vssl.kafka.bench.Findings.Machine;
-import org.vssl.sidecar.forward.TopicCheck;
 import org.vssl.sidecar.forward.Topics;
+import org.vssl.topics.TopicCheck;
 
 /**
  * One run: a broker and a sidecar in processes of their own, elements and a consumer in this one.

@@ -13,21 +13,23 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.vssl.protocol.record.RecordJson;
 import org.vssl.protocol.record.RecordProto;
 import org.vssl.sidecar.config.Configuration;
 import org.vssl.sidecar.forward.ForwardSettings;
-import org.vssl.sidecar.forward.ValueFormat;
+import org.vssl.topics.ClientProperties;
+import org.vssl.topics.SummaryTopics;
+import org.vssl.topics.ValueFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(
         name = "events",
         mixinStandardHelpOptions = true,
-        description = "Prints what streams hear as it comes: changes of state, and with --frames every frame.",
+        description = "Prints what streams hear as it comes: changes of state, with --frames every frame as well, with"
+                + " --episodes and --stats what ./vssl episodes made of them instead.",
         footer = {"", "Reads committed records only. Ends at the timeout, or when it is stopped."})
 final class EventsCommand implements Callable<Integer> {
     private static final Duration POLL = Duration.ofMillis(100);
@@ -47,6 +49,12 @@ final class EventsCommand implements Callable<Integer> {
     @Option(names = "--frames", description = "every frame as well")
     boolean frames;
 
+    @Option(names = "--episodes", description = "episodes of sound and silences, instead of changes of state")
+    boolean episodes;
+
+    @Option(names = "--stats", description = "counts of each minute over all streams, instead of changes of state")
+    boolean stats;
+
     @Option(names = "--config", paramLabel = "FILE", description = "the sidecar's YAML")
     Optional<Path> config = Optional.empty();
 
@@ -54,15 +62,16 @@ final class EventsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ForwardSettings settings = Configuration.read(config, System.getenv(), System.getProperties())
-                .forward();
+        Configuration configuration = Configuration.read(config, System.getenv(), System.getProperties());
+        ForwardSettings settings = configuration.forward();
         var client = new HashMap<String, Object>(settings.client());
         client.put("isolation.level", "read_committed");
         client.put("enable.auto.commit", "false");
         client.putIfAbsent("request.timeout.ms", "5000");
         client.putIfAbsent("default.api.timeout.ms", "10000");
         try (var consumer = new KafkaConsumer<>(client, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = partitions(consumer, settings);
+            List<TopicPartition> partitions = partitions(
+                    consumer, topics(configuration), settings.client().getOrDefault(ClientProperties.BOOTSTRAP, ""));
             consumer.assign(partitions);
             if (fromBeginning) {
                 consumer.seekToBeginning(partitions);
@@ -82,18 +91,34 @@ final class EventsCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer, ForwardSettings settings) {
-        var topics = new ArrayList<>(List.of(settings.topics().events()));
-        if (frames) {
-            topics.add(settings.topics().localizations());
+    private List<String> topics(Configuration configuration) {
+        SummaryTopics summaries = configuration.summaryTopics();
+        var topics = new ArrayList<String>();
+        if (episodes) {
+            topics.addAll(List.of(summaries.episodes(), summaries.silences()));
         }
+        if (stats) {
+            topics.add(summaries.stats());
+        }
+        if (topics.isEmpty()) {
+            topics.add(configuration.topics().events());
+        }
+        if (frames) {
+            topics.add(configuration.topics().localizations());
+        }
+        return topics;
+    }
+
+    private List<TopicPartition> partitions(
+            KafkaConsumer<String, byte[]> consumer, List<String> topics, String bootstrap) {
+        String makers =
+                episodes || stats ? "./vssl episodes makes it" : "./vssl topics makes it, and so does the sidecar";
         var partitions = new ArrayList<TopicPartition>();
         for (String topic : topics) {
             int before = partitions.size();
             consumer.partitionsFor(topic).forEach(one -> partitions.add(new TopicPartition(topic, one.partition())));
             if (partitions.size() == before) {
-                throw new KafkaException("there is no topic %s at %s; ./vssl topics makes it, and so does the sidecar"
-                        .formatted(topic, settings.client().get("bootstrap.servers")));
+                throw new KafkaException("there is no topic %s at %s; %s".formatted(topic, bootstrap, makers));
             }
         }
         return partitions;
@@ -108,9 +133,9 @@ final class EventsCommand implements Callable<Integer> {
     }
 
     private static String json(ConsumerRecord<String, byte[]> record) {
-        Header type = record.headers().lastHeader("content-type");
-        boolean isProtobuf = type != null
-                && new String(type.value(), StandardCharsets.UTF_8).equals(ValueFormat.PROTOBUF.contentType());
+        boolean isProtobuf = ValueFormat.of(record.headers())
+                .filter(ValueFormat.PROTOBUF::equals)
+                .isPresent();
         byte[] value = isProtobuf ? RecordJson.bytes(RecordProto.record(record.value())) : record.value();
         return new String(value, StandardCharsets.UTF_8);
     }

@@ -1,6 +1,7 @@
 package org.vssl.kafka.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.vssl.sidecar.config.Configuration;
 import org.vssl.sidecar.forward.ForwardSettings;
-import org.vssl.sidecar.forward.TopicCheck;
+import org.vssl.topics.TopicCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -22,11 +23,17 @@ final class TopicsCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", description = "the sidecar's YAML")
     Optional<Path> config = Optional.empty();
 
+    @Option(names = "--episodes", description = "those that ./vssl episodes writes as well")
+    boolean episodes;
+
     @Override
     public Integer call() throws InterruptedException {
-        ForwardSettings settings = Configuration.read(config, System.getenv(), System.getProperties())
-                .forward();
-        List<NewTopic> plan = settings.topics().plan(settings.partitions(), settings.replication());
+        Configuration configuration = Configuration.read(config, System.getenv(), System.getProperties());
+        ForwardSettings settings = configuration.forward();
+        var plan = new ArrayList<NewTopic>(settings.topics().plan(settings.partitions(), settings.replication()));
+        if (episodes) {
+            plan.addAll(configuration.summaryTopics().plan(settings.partitions(), settings.replication()));
+        }
         var client = new HashMap<String, Object>(settings.client());
         client.putIfAbsent("request.timeout.ms", "5000");
         client.putIfAbsent("default.api.timeout.ms", "10000");

@@ -71,7 +71,8 @@ public final class RecordJson {
         sources(json, change.sources());
     }
 
-    private static void times(JsonGenerator json, Times times) throws IOException {
+    /** The fields of a time: into an object that the caller opened. */
+    public static void times(JsonGenerator json, Times times) throws IOException {
         json.writeNumberField("running_time_ns", times.runningTimeNanos());
         nanos(json, "stream_time_ns", times.streamTimeNanos());
         nanos(json, "pts_ns", times.ptsNanos());
@@ -121,7 +122,7 @@ public final class RecordJson {
         }
     }
 
-    private static void number(JsonGenerator json, String name, double value) throws IOException {
+    public static void number(JsonGenerator json, String name, double value) throws IOException {
         json.writeFieldName(name);
         Decimal.write(json, value);
     }

@@ -19,15 +19,16 @@ import java.util.stream.Collectors;
 import org.vssl.protocol.link.LinkAddress;
 import org.vssl.sidecar.forward.ForwardSettings;
 import org.vssl.sidecar.forward.Topics;
-import org.vssl.sidecar.forward.ValueFormat;
 import org.vssl.sidecar.http.WebSettings;
 import org.vssl.sidecar.ingress.IngressSettings;
 import org.vssl.sidecar.spool.SpoolLimits;
+import org.vssl.topics.ClientProperties;
+import org.vssl.topics.SummaryTopics;
+import org.vssl.topics.ValueFormat;
 
 /** What is set: the YAML file, over it the environment, over it system properties. */
 public final class Configuration {
     private static final String PROPERTY_PREFIX = "vssl.";
-    private static final String KAFKA_VARIABLE_PREFIX = "VSSL_KAFKA_PROPERTIES_";
 
     private final Map<String, String> values;
     private final Path home;
@@ -59,19 +60,8 @@ public final class Configuration {
                 values.put(option.key(), property);
             }
         }
-        environment.forEach((name, value) -> {
-            if (name.startsWith(KAFKA_VARIABLE_PREFIX)) {
-                String key = name.substring(KAFKA_VARIABLE_PREFIX.length())
-                        .toLowerCase(Locale.ROOT)
-                        .replace('_', '.');
-                values.put(Option.KAFKA_PROPERTIES + key, value);
-            }
-        });
-        for (String name : properties.stringPropertyNames()) {
-            if (name.startsWith(PROPERTY_PREFIX + Option.KAFKA_PROPERTIES)) {
-                values.put(name.substring(PROPERTY_PREFIX.length()), properties.getProperty(name));
-            }
-        }
+        ClientProperties.read(environment, properties)
+                .forEach((key, value) -> values.put(Option.KAFKA_PROPERTIES + key, value));
         return new Configuration(
                 values,
                 Path.of(properties.getProperty("user.home", ".")),
@@ -185,6 +175,11 @@ public final class Configuration {
     /** How long the page shows a stream that went. */
     public Duration forgetStreams() {
         return Duration.ofSeconds(integer(Option.HTTP_FORGET_STREAMS));
+    }
+
+    /** Where {@code ./vssl episodes} writes. */
+    public SummaryTopics summaryTopics() {
+        return new SummaryTopics(raw(Option.TOPIC_EPISODES), raw(Option.TOPIC_SILENCES), raw(Option.TOPIC_STATS));
     }
 
     /** As set, or the default. */

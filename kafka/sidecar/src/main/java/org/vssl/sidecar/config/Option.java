@@ -31,6 +31,9 @@ public enum Option {
     TOPIC_EVENTS("topics.events", "vssl.events", "one record a change of state"),
     TOPIC_STREAM_STATE("topics.stream-state", "vssl.stream-state", "latest state of each stream, compacted"),
     TOPIC_PROGRESS("topics.progress", "vssl.progress", "how far each spool is, compacted, one partition"),
+    TOPIC_EPISODES("topics.episodes", "vssl.episodes", "one record a sound, by ./vssl episodes"),
+    TOPIC_SILENCES("topics.silences", "vssl.silences", "one record a time without sound, by ./vssl episodes"),
+    TOPIC_STATS("topics.stats", "vssl.stats", "one record a minute over all streams, by ./vssl episodes"),
     HTTP_HOST(
             "http.host",
             "127.0.0.1",

@@ -2,6 +2,7 @@ package org.vssl.sidecar.forward;
 
 import java.util.Map;
 import java.util.Optional;
+import org.vssl.topics.ValueFormat;
 
 /**
  * How records get to Kafka.

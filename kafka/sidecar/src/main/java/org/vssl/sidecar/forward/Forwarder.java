@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vssl.sidecar.spool.Row;
 import org.vssl.sidecar.spool.Spool;
+import org.vssl.topics.TopicCheck;
 
 /** Brings rows from the spool to Kafka, in their order, on a thread of its own; starts over after every failure. */
 public final class Forwarder implements AutoCloseable {

@@ -3,13 +3,12 @@ package org.vssl.sidecar.forward;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
 import org.vssl.protocol.record.EventRecord;
 import org.vssl.protocol.record.Origin;
 import org.vssl.protocol.record.Payload;
@@ -18,23 +17,21 @@ import org.vssl.protocol.record.RecordProto;
 import org.vssl.protocol.record.StateChange;
 import org.vssl.protocol.wire.Event;
 import org.vssl.sidecar.spool.Row;
+import org.vssl.topics.CloudEvent;
+import org.vssl.topics.ValueFormat;
 
 /** Makes the records of a row: key is the stream, headers are CloudEvents 1.0 in binary mode. */
 final class RecordWriter {
     private static final long OLDEST_MILLIS = Duration.ofDays(1).toMillis();
 
-    private static final byte[] SPEC_VERSION = bytes("1.0");
-
     private final Topics topics;
     private final ValueFormat format;
     private final LongSupplier wallMillis;
-    private final byte[] contentType;
 
     RecordWriter(Topics topics, ValueFormat format, LongSupplier wallMillis) {
         this.topics = topics;
         this.format = format;
         this.wallMillis = wallMillis;
-        contentType = bytes(format.contentType());
     }
 
     /** A frame is one record; a change of state is an event and the stream's latest state. */
@@ -46,7 +43,7 @@ final class RecordWriter {
                 payload);
         byte[] value = format == ValueFormat.JSON ? RecordJson.bytes(record) : RecordProto.bytes(record);
         byte[] key = bytes(row.key().stream());
-        List<Header> headers = headers(record, key, event.getWallTimeMs());
+        List<Header> headers = headers(record, event.getWallTimeMs());
         long timestamp = timestamp(event.getWallTimeMs());
         var records = new ArrayList<ProducerRecord<byte[], byte[]>>(2);
         boolean isState = payload instanceof StateChange;
@@ -67,17 +64,17 @@ final class RecordWriter {
         return elementMillis > now || elementMillis < now - OLDEST_MILLIS ? now : elementMillis;
     }
 
-    private List<Header> headers(EventRecord record, byte[] key, long wallMillis) {
+    private List<Header> headers(EventRecord record, long wallMillis) {
         Origin origin = record.origin();
-        return List.of(
-                new RecordHeader("content-type", contentType),
-                new RecordHeader("ce_specversion", SPEC_VERSION),
-                header("ce_id", origin.run() + "/" + origin.seq()),
-                header("ce_source", "/vssl/streams/" + origin.stream()),
-                header("ce_type", record.payload().schema()),
-                header("ce_time", Instant.ofEpochMilli(wallMillis).toString()),
-                header("ce_sequence", Long.toString(origin.seq())),
-                new RecordHeader("ce_partitionkey", key));
+        return new CloudEvent(
+                        format,
+                        origin.run() + "/" + origin.seq(),
+                        CloudEvent.STREAMS + origin.stream(),
+                        record.payload().schema(),
+                        wallMillis,
+                        OptionalLong.of(origin.seq()),
+                        origin.stream())
+                .headers();
     }
 
     private static Event parse(Row row) {
@@ -86,10 +83,6 @@ final class RecordWriter {
         } catch (InvalidProtocolBufferException e) {
             throw new AssertionError("row %d was checked before it was stored".formatted(row.id()), e);
         }
-    }
-
-    private static Header header(String name, String value) {
-        return new RecordHeader(name, bytes(value));
     }
 
     private static byte[] bytes(String text) {

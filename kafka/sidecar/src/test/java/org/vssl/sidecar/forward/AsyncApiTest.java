@@ -3,7 +3,6 @@ package org.vssl.sidecar.forward;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,17 +19,11 @@ import org.vssl.protocol.record.Payload;
 import org.vssl.protocol.record.RecordProto;
 import org.vssl.sidecar.spool.Row;
 import org.vssl.sidecar.spool.RunKey;
+import org.vssl.topics.ValueFormat;
 
 @DisplayName("The AsyncAPI document")
 class AsyncApiTest {
-    private final JsonNode document;
-    private final JsonNode schema;
-
-    AsyncApiTest() throws IOException {
-        document = new YAMLMapper().readTree(Payload.class.getResourceAsStream("/org/vssl/protocol/asyncapi.yaml"));
-        schema =
-                new ObjectMapper().readTree(Payload.class.getResourceAsStream("/org/vssl/protocol/record.schema.json"));
-    }
+    private final JsonNode document = resource("asyncapi.yaml");
 
     @Test
     void namesTheTopicsTypesAndHeadersOfWhatIsWritten() {
@@ -38,8 +31,10 @@ class AsyncApiTest {
                 .collect(Collectors.groupingBy(
                         ProducerRecord::topic,
                         Collectors.mapping(record -> header(record, "ce_type"), Collectors.toSet())));
-        Map<String, Set<String>> documented = document.get("channels")
+        Map<String, Set<String>> documented = document.get("operations")
                 .valueStream()
+                .filter(operation -> operation.at("/tags/0/name").asText().equals("sidecar"))
+                .map(operation -> follow(operation.get("channel")))
                 .collect(Collectors.toMap(
                         channel -> channel.get("address").asText(),
                         channel -> channel.get("messages")
@@ -66,9 +61,8 @@ class AsyncApiTest {
     @Test
     void pointsAtSchemasThatExistAndAtMessagesThatExist() {
         document.at("/components/messages").valueStream().forEach(message -> {
-            String reference = message.at("/payload/schema/$ref").asText();
-            assertThat(reference).startsWith("record.schema.json#");
-            JsonNode target = schema.at(reference.substring("record.schema.json#".length()));
+            String[] reference = message.at("/payload/schema/$ref").asText().split("#", 2);
+            JsonNode target = resource(reference[0]).at(reference[1]);
             assertThat(target.at("/properties/schema/const").asText())
                     .isEqualTo(message.get("name").asText());
         });
@@ -77,6 +71,15 @@ class AsyncApiTest {
                 .forEach(
                         operation -> assertThat(follow(operation.get("channel")).has("address"))
                                 .isTrue());
+    }
+
+    /** YAML holds JSON. */
+    private static JsonNode resource(String name) {
+        try {
+            return new YAMLMapper().readTree(Payload.class.getResourceAsStream("/org/vssl/protocol/" + name));
+        } catch (IOException e) {
+            throw new AssertionError(name, e);
+        }
     }
 
     private JsonNode follow(JsonNode reference) {

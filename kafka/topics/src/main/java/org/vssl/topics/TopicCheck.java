@@ -1,4 +1,4 @@
-package org.vssl.sidecar.forward;
+package org.vssl.topics;
 
 import java.util.ArrayList;
 import java.util.List;

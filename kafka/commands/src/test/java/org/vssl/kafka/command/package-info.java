@@ -1,0 +1,4 @@
+@NullMarked
+package org.vssl.kafka.command;
+
+import org.jspecify.annotations.NullMarked;

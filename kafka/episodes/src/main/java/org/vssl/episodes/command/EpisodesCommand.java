@@ -1,0 +1,194 @@
+package org.vssl.episodes.command;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.LoggerFactory;
+import org.vssl.episodes.fold.FoldSettings;
+import org.vssl.episodes.stream.EpisodeSettings;
+import org.vssl.episodes.stream.EpisodeWorker;
+import org.vssl.episodes.stream.EpisodesException;
+import org.vssl.episodes.stream.WorkerSettings;
+import org.vssl.topics.ClientProperties;
+import org.vssl.topics.SummaryTopics;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "vssl episodes",
+        mixinStandardHelpOptions = true,
+        version = "gst-vssl 0.1.0",
+        sortOptions = false,
+        description =
+                "Folds the frames of all streams into episodes of sound, silences and counts of each minute, until"
+                        + " it is stopped. Started more than once, on one machine or on many, the processes share the streams.",
+        footer = {
+            "",
+            "Options may also be set as the sidecar's are: VSSL_KAFKA_BOOTSTRAP, VSSL_TOPICS_EPISODES ... in the"
+                    + " environment, over it -Dvssl.KEY=VALUE in VSSL_JAVA_OPTIONS.",
+            "State is in memory and in Kafka, so nothing is kept on this machine.",
+            "Logs are lines of JSON on standard error. Exit status: 0 done, 1 it could not start, 2 not understood, 3 it"
+                    + " could not go on: start it anew."
+        })
+public final class EpisodesCommand implements Callable<Integer> {
+    private static final int BROKEN = 3;
+
+    @Option(
+            names = "--bootstrap",
+            paramLabel = "HOST:PORT",
+            defaultValue = "${sys:vssl.kafka.bootstrap:-${env:VSSL_KAFKA_BOOTSTRAP:-127.0.0.1:9092}}",
+            description = "brokers, commas between; default: ${DEFAULT-VALUE}")
+    String bootstrap = "";
+
+    @Option(
+            names = "--properties",
+            paramLabel = "FILE",
+            description = "plain Kafka properties, SASL and SSL among them; VSSL_KAFKA_PROPERTIES_... override it")
+    Optional<Path> properties = Optional.empty();
+
+    @Option(
+            names = "--application",
+            paramLabel = "NAME",
+            defaultValue = "vssl-episodes",
+            description = "processes of one name share the streams; default: ${DEFAULT-VALUE}")
+    String application = "";
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "of this process, each takes partitions; default: ${DEFAULT-VALUE}")
+    int threads;
+
+    @Option(
+            names = "--gap-ms",
+            paramLabel = "N",
+            defaultValue = "750",
+            description = "how long a sound or a silence may be interrupted, running time; default: ${DEFAULT-VALUE}")
+    long gapMillis;
+
+    @Option(
+            names = "--min-silence-ms",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "shorter silences are pauses and not told; default: ${DEFAULT-VALUE}")
+    long minSilenceMillis;
+
+    @Option(
+            names = "--idle-ms",
+            paramLabel = "N",
+            defaultValue = "3000",
+            description = "a stream without frames for so long, by the clock, is over; default: ${DEFAULT-VALUE}")
+    long idleMillis;
+
+    @Option(
+            names = "--frames",
+            paramLabel = "TOPIC",
+            defaultValue = "${sys:vssl.topics.localizations:-${env:VSSL_TOPICS_LOCALIZATIONS:-vssl.localizations}}",
+            description = "what is read; default: ${DEFAULT-VALUE}")
+    String frames = "";
+
+    @Option(
+            names = "--episodes",
+            paramLabel = "TOPIC",
+            defaultValue = "${sys:vssl.topics.episodes:-${env:VSSL_TOPICS_EPISODES:-vssl.episodes}}",
+            description = "where sounds go; default: ${DEFAULT-VALUE}")
+    String episodes = "";
+
+    @Option(
+            names = "--silences",
+            paramLabel = "TOPIC",
+            defaultValue = "${sys:vssl.topics.silences:-${env:VSSL_TOPICS_SILENCES:-vssl.silences}}",
+            description = "where silences go; default: ${DEFAULT-VALUE}")
+    String silences = "";
+
+    @Option(
+            names = "--stats",
+            paramLabel = "TOPIC",
+            defaultValue = "${sys:vssl.topics.stats:-${env:VSSL_TOPICS_STATS:-vssl.stats}}",
+            description = "where minutes go; default: ${DEFAULT-VALUE}")
+    String stats = "";
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            description = "of topics that are made; default: as many as the topic of frames has")
+    Optional<Integer> partitions = Optional.empty();
+
+    @Option(names = "--replication", paramLabel = "N", description = "of topics that are made; default: the broker's")
+    Optional<Short> replication = Optional.empty();
+
+    @CommandLine.Spec
+    CommandLine.Model.CommandSpec spec;
+
+    /** Set by picocli before anything else happens. */
+    @SuppressWarnings("NullAway.Init")
+    EpisodesCommand() {}
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var worker = new EpisodeWorker(settings());
+        Runtime.getRuntime().addShutdownHook(new Thread(worker::close, "vssl-episodes-end"));
+        worker.differences().forEach(line -> System.err.println("vssl: " + line));
+        worker.awaitRunning();
+        System.out.printf(
+                "episodes ready: %s at %s becomes %s, %s and %s%n", frames, bootstrap, episodes, silences, stats);
+        LoggerFactory.getLogger(EpisodesCommand.class).error("cannot go on", worker.awaitBroken());
+        return BROKEN;
+    }
+
+    private WorkerSettings settings() {
+        var client = new HashMap<String, String>();
+        properties.ifPresent(file -> client.putAll(read(file)));
+        client.putAll(ClientProperties.read(System.getenv(), System.getProperties()));
+        client.put(ClientProperties.BOOTSTRAP, bootstrap);
+        try {
+            return new WorkerSettings(
+                    new EpisodeSettings(
+                            frames,
+                            new SummaryTopics(episodes, silences, stats),
+                            new FoldSettings(Duration.ofMillis(gapMillis), Duration.ofMillis(minSilenceMillis)),
+                            Duration.ofMillis(idleMillis)),
+                    application,
+                    threads,
+                    partitions,
+                    replication,
+                    client);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static Map<String, String> read(Path file) {
+        var properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new EpisodesException("cannot read %s: %s".formatted(file, e), e);
+        }
+        var map = new HashMap<String, String>();
+        properties.stringPropertyNames().forEach(name -> map.put(name, properties.getProperty(name)));
+        return map;
+    }
+
+    public static void main(String... arguments) {
+        int status = new CommandLine(new EpisodesCommand())
+                .setExecutionExceptionHandler((failure, line, parsed) -> {
+                    boolean isOurs = failure instanceof EpisodesException || failure instanceof KafkaException;
+                    line.getErr().println("vssl: " + (isOurs ? failure.getMessage() : failure));
+                    return 1;
+                })
+                .execute(arguments);
+        System.out.flush();
+        System.exit(status);
+    }
+}

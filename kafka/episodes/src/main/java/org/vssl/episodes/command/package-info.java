@@ -1,0 +1,5 @@
+/** What people type: {@link org.vssl.episodes.command.EpisodesCommand}. */
+@NullMarked
+package org.vssl.episodes.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package org.vssl.episodes.stream;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.vssl.topics.TopicCheck;
+
+/** One of the processes that share the streams. */
+public final class EpisodeWorker implements AutoCloseable {
+    private static final Duration END = Duration.ofSeconds(30);
+
+    private final KafkaStreams streams;
+    private final CountDownLatch running = new CountDownLatch(1);
+    private final CompletableFuture<Throwable> broken = new CompletableFuture<>();
+    private final List<String> differences;
+
+    /** Makes the topics that are missing and starts; {@link #awaitRunning} waits for its share of the streams. */
+    public EpisodeWorker(WorkerSettings settings) throws InterruptedException {
+        differences = checkTopics(settings);
+        streams = new KafkaStreams(EpisodesTopology.of(settings.episodes()), properties(settings));
+        streams.setStateListener((now, before) -> {
+            if (now == KafkaStreams.State.RUNNING) {
+                running.countDown();
+            }
+        });
+        streams.setUncaughtExceptionHandler(failure -> {
+            broken.complete(failure);
+            running.countDown();
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+        streams.start();
+    }
+
+    /** How topics that exist differ from the plan, a line each. */
+    public List<String> differences() {
+        return differences;
+    }
+
+    public void awaitRunning() throws InterruptedException {
+        running.await();
+    }
+
+    /** Waits until the worker cannot go on, and says why: the process should end and be started anew. */
+    public Throwable awaitBroken() throws InterruptedException {
+        try {
+            return broken.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError("only ever completed with a value", e);
+        }
+    }
+
+    /** Commits, hands its streams over to other workers at once, and ends. */
+    @Override
+    public void close() {
+        streams.close(CloseOptions.timeout(END)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+    }
+
+    private static Properties properties(WorkerSettings settings) {
+        var properties = new Properties();
+        properties.putAll(Map.of(
+                // what is done again after a crash, and how long a summary waits to be seen
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                "1000",
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                "10000",
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                "2000",
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "lz4"));
+        properties.putAll(settings.client());
+        properties.putAll(Map.of(
+                StreamsConfig.APPLICATION_ID_CONFIG, settings.application(),
+                StreamsConfig.NUM_STREAM_THREADS_CONFIG, Integer.toString(settings.threads()),
+                StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2));
+        settings.replication()
+                .ifPresent(replication ->
+                        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, Short.toString(replication)));
+        return properties;
+    }
+
+    private static List<String> checkTopics(WorkerSettings settings) throws InterruptedException {
+        var client = new HashMap<String, Object>(settings.client());
+        client.putIfAbsent(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, "5000");
+        client.putIfAbsent(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, "10000");
+        try (Admin admin = Admin.create(client)) {
+            List<NewTopic> plan = settings.episodes()
+                    .topics()
+                    .plan(settings.partitions().orElse(partitions(admin, settings)), settings.replication());
+            var check = new TopicCheck(admin);
+            List<String> made = check.create(plan);
+            return check.differences(
+                    plan.stream().filter(topic -> !made.contains(topic.name())).toList());
+        }
+    }
+
+    private static int partitions(Admin admin, WorkerSettings settings) throws InterruptedException {
+        String frames = settings.episodes().frames();
+        try {
+            return admin.describeTopics(List.of(frames)).allTopicNames().get().values().stream()
+                    .mapToInt(topic -> topic.partitions().size())
+                    .sum();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                throw new EpisodesException(
+                        "there is no topic %s at %s; ./vssl topics makes it, and so does the sidecar"
+                                .formatted(frames, settings.bootstrap()),
+                        e);
+            }
+            throw new EpisodesException(
+                    "no answer from %s: %s"
+                            .formatted(
+                                    settings.bootstrap(),
+                                    e.getCause() == null ? e : e.getCause().getMessage()),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.vssl.episodes.stream;
+
+/** A worker cannot start; the text says why. */
+public final class EpisodesException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public EpisodesException(String message) {
+        super(message);
+    }
+
+    public EpisodesException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

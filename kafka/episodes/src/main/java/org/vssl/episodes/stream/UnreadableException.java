@@ -1,0 +1,14 @@
+package org.vssl.episodes.stream;
+
+/** A record is no frame; the text says why. */
+final class UnreadableException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    UnreadableException(String message) {
+        super(message);
+    }
+
+    UnreadableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

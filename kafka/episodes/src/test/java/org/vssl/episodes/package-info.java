@@ -1,0 +1,4 @@
+@NullMarked
+package org.vssl.episodes;
+
+import org.jspecify.annotations.NullMarked;

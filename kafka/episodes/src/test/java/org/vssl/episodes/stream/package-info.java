@@ -1,0 +1,4 @@
+@NullMarked
+package org.vssl.episodes.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+/**
+ * What many frames came to.
+ *
+ * <p>Read in this order: {@link org.vssl.protocol.summary.Stretch} is a part of a stream that was alike; {@link
+ * org.vssl.protocol.summary.Episode} is one with sound, {@link org.vssl.protocol.summary.SilenceSession} one without;
+ * {@link org.vssl.protocol.summary.MinuteStats} counts a minute over all streams; {@link
+ * org.vssl.protocol.summary.SummaryJson} writes them.
+ */
+@NullMarked
+package org.vssl.protocol.summary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vssl.protocol.summary;
+
+import org.jspecify.annotations.NullMarked;

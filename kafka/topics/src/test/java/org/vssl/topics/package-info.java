@@ -1,0 +1,4 @@
+@NullMarked
+package org.vssl.topics;
+
+import org.jspecify.annotations.NullMarked;
