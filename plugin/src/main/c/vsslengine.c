@@ -23,7 +23,7 @@ static const struct
   {"modelId", "()Ljava/lang/String;"},
   {"provider", "()Ljava/lang/String;"},
   {"windowNanos", "()J"},
-  {"configure", "(DDJIJJJI)V"},
+  {"configure", "(DDJIJJJIDID)V"},
   {"soundFormat", "(I[D)V"},
   {"push", "(Ljava/nio/ByteBuffer;IJ)V"},
   {"soundEnded", "()V"},
@@ -274,7 +274,8 @@ vssl_engine_configure (VsslEngine * engine, const VsslSettings * settings,
       settings->silence_threshold, (jlong) settings->lookahead,
       (jint) settings->max_sources, (jlong) settings->enter,
       (jlong) settings->leave, (jlong) settings->minimum_duration,
-      (jint) settings->synchrony);
+      (jint) settings->synchrony, settings->hfov, (jint) settings->projection,
+      settings->pixel_aspect);
 }
 
 gboolean

@@ -1,5 +1,6 @@
 #include "gstvssl.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "vsslmeta.h"
@@ -23,6 +24,9 @@ add_sources (GstStructure * fields, const VsslResult * result)
         "peak_x", G_TYPE_DOUBLE, from->peak_x,
         "peak_y", G_TYPE_DOUBLE, from->peak_y,
         "score", G_TYPE_DOUBLE, from->score, NULL);
+    if (!isnan (from->azimuth))
+      gst_structure_set (source, "azimuth", G_TYPE_DOUBLE, from->azimuth,
+          "elevation", G_TYPE_DOUBLE, from->elevation, NULL);
     if (from->label[0])
       gst_structure_set (source, "label", G_TYPE_STRING, from->label, NULL);
     g_value_init (&value, GST_TYPE_STRUCTURE);

@@ -61,6 +61,10 @@ public final class JsonLine {
         number(json, "peak_x", source.peakX());
         number(json, "peak_y", source.peakY());
         number(json, "score", source.score());
+        if (source.bearing().isPresent()) {
+            number(json, "azimuth", source.bearing().get().azimuth());
+            number(json, "elevation", source.bearing().get().elevation());
+        }
         if (source.label().isPresent()) {
             json.writeStringField("label", source.label().get());
         }

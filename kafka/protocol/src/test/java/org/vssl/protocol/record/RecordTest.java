@@ -32,7 +32,12 @@ class RecordTest {
     private final ObjectMapper json = new ObjectMapper();
 
     static Stream<EventRecord> every() {
-        return Stream.of(Samples.frame(1), Samples.silentFrame(), Samples.firstState(), Samples.change(2_000_000_000L))
+        return Stream.of(
+                        Samples.frame(1),
+                        Samples.silentFrame(),
+                        Samples.firstState(),
+                        Samples.change(2_000_000_000L),
+                        Samples.aimedChange())
                 .map(payload -> new EventRecord(ORIGIN, payload));
     }
 
@@ -84,6 +89,14 @@ class RecordTest {
                         + "\"latency_ms\":14.25,\"model\":\"vssl-default 1 sha256:ab\",\"provider\":\"cpu\","
                         + "\"video_width\":640,\"video_height\":360,\"heat\":{\"width\":3,\"height\":2,\"min\":-1.0,"
                         + "\"max\":1.0,\"data\":\"AECAn7//\"}}");
+    }
+
+    @Test
+    void saysWhereItsSourcesLieWhereTheLensIsKnown() {
+        String text =
+                new String(RecordJson.bytes(new EventRecord(ORIGIN, Samples.aimedChange())), StandardCharsets.UTF_8);
+
+        assertThat(text).contains("\"score\":0.71,\"azimuth\":-26.5,\"elevation\":4.25,\"label\":\"dog\"}]");
     }
 
     @Test
