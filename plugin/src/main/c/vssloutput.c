@@ -184,6 +184,7 @@ vssl_output (GstVssl * self, GstBuffer * frame, guint64 running_time)
     gst_structure_set (fields, "pts_ns", G_TYPE_UINT64, GST_BUFFER_PTS (frame),
         NULL);
   add_utc (self, fields, running_time);
+  vssl_track_add (self->track, running_time, fields);
   frame = gst_buffer_make_writable (frame);
   vssl_meta_set (frame, fields);
   add_regions (self, frame, fields);
