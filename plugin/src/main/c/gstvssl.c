@@ -132,6 +132,7 @@ finalize (GObject * object)
   g_free (self->jvm_options);
   g_free (self->verdict);
   g_clear_pointer (&self->latest, gst_structure_free);
+  vssl_track_free (self->track);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->changed);
   G_OBJECT_CLASS (gst_vssl_parent_class)->finalize (object);
@@ -190,6 +191,7 @@ static void
 gst_vssl_init (GstVssl * self)
 {
   vssl_properties_init (self);
+  self->track = vssl_track_new ();
   g_mutex_init (&self->lock);
   g_cond_init (&self->changed);
   self->flushing = TRUE;

@@ -8,6 +8,7 @@
 #include <gst/video/video.h>
 
 #include "vsslengine.h"
+#include "vssltrack.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,8 @@ struct _GstVssl
 
   /* from NULL->READY to READY->NULL */
   VsslEngine *engine;
+
+  VsslTrack *track;             /* for those on the audio branch; has a lock of its own */
 
   GMutex lock;                  /* what follows, up to the next comment */
   GCond changed;                /* anything a waiting thread could wait for */

@@ -3,6 +3,7 @@
 #include "gstvssl.h"
 #include "gstvssloverlay.h"
 #include "gstvsslpublish.h"
+#include "gstvsslpan.h"
 #include "vsslmeta.h"
 
 /* Always succeeds and asks for no Java: a plugin that fails here is blacklisted until its file changes. */
@@ -15,6 +16,7 @@ plugin_init (GstPlugin * plugin)
       GST_TYPE_VSSL_OVERLAY);
   gst_element_register (plugin, "vsslpublish", GST_RANK_NONE,
       GST_TYPE_VSSL_PUBLISH);
+  gst_element_register (plugin, "vsslpan", GST_RANK_NONE, GST_TYPE_VSSL_PAN);
   return TRUE;
 }
 

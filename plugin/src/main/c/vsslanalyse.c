@@ -19,6 +19,9 @@ vssl_analyse_set_caps (GstVssl * self, GstCaps * caps)
       GST_VIDEO_INFO_INTERLACE_MODE (&self->info),
       (guint) GST_VIDEO_INFO_WIDTH (&self->info),
       (guint) GST_VIDEO_INFO_HEIGHT (&self->info));
+  g_mutex_lock (&self->lock);
+  self->unconfigured = TRUE;    /* pixels may have another shape */
+  g_mutex_unlock (&self->lock);
   self->rgb_info.fps_n = self->info.fps_n;
   self->rgb_info.fps_d = self->info.fps_d;
   options = gst_structure_new ("options",
@@ -67,10 +70,9 @@ to_rgb (GstVssl * self, GstBuffer * frame)
 }
 
 /* With the lock held: Java learns of settings and of sound that will not come. */
-static void
-bring_up_to_date (GstVssl * self)
+static gboolean
+bring_up_to_date (GstVssl * self, gchar ** stack, GError ** error)
 {
-  g_autoptr (GError) error = NULL;
   VsslSettings settings;
 
   if (self->unconfigured) {
@@ -79,12 +81,13 @@ bring_up_to_date (GstVssl * self)
     settings = self->settings;
     GST_OBJECT_UNLOCK (self);
     settings.lookahead = self->lookahead;
-    vssl_engine_configure (self->engine, &settings, NULL, &error);
+    settings.pixel_aspect = (gdouble) GST_VIDEO_INFO_PAR_N (&self->info)
+        / GST_VIDEO_INFO_PAR_D (&self->info);
+    if (!vssl_engine_configure (self->engine, &settings, stack, error))
+      return FALSE;
   }
-  if (!error && (self->sound_late || !gst_pad_is_linked (self->audio_sink)))
-    vssl_engine_sound_ended (self->engine, NULL, &error);
-  if (error)
-    GST_WARNING_OBJECT (self, "%s", error->message);
+  return (!self->sound_late && gst_pad_is_linked (self->audio_sink))
+      || vssl_engine_sound_ended (self->engine, stack, error);
 }
 
 /* FALSE when flushing, or after an error that was posted. */
@@ -94,16 +97,16 @@ run (GstVssl * self, guint64 running_time)
   g_autoptr (GError) error = NULL;
   gchar *stack = NULL;
   GstStructure *fields;
-  gboolean flushing;
+  gboolean flushing, ready;
 
   g_mutex_lock (&self->lock);
   if (!vssl_wait_for_sound (self, running_time)) {
     g_mutex_unlock (&self->lock);
     return FALSE;
   }
-  bring_up_to_date (self);
+  ready = bring_up_to_date (self, &stack, &error);
   g_mutex_unlock (&self->lock);
-  if (!vssl_engine_analyse (self->engine,
+  if (!ready || !vssl_engine_analyse (self->engine,
           GST_VIDEO_INFO_WIDTH (&self->rgb_info),
           GST_VIDEO_INFO_HEIGHT (&self->rgb_info),
           GST_VIDEO_INFO_PLANE_STRIDE (&self->rgb_info, 0), running_time,

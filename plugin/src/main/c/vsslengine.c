@@ -12,7 +12,7 @@ static const VsslMethod METHODS[N_METHODS] = {
   {"modelId", "()Ljava/lang/String;"},
   {"provider", "()Ljava/lang/String;"},
   {"windowNanos", "()J"},
-  {"configure", "(DDJIJJJI)V"},
+  {"configure", "(DDJIJJJIDID)V"},
   {"soundFormat", "(I[D)V"},
   {"push", "(Ljava/nio/ByteBuffer;IJ)V"},
   {"soundEnded", "()V"},
@@ -168,7 +168,8 @@ vssl_engine_configure (VsslEngine * engine, const VsslSettings * settings,
       settings->silence_threshold, (jlong) settings->lookahead,
       (jint) settings->max_sources, (jlong) settings->enter,
       (jlong) settings->leave, (jlong) settings->minimum_duration,
-      (jint) settings->synchrony);
+      (jint) settings->synchrony, settings->hfov, (jint) settings->projection,
+      settings->pixel_aspect);
 }
 
 gboolean

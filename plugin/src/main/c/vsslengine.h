@@ -18,6 +18,9 @@ typedef struct
   guint max_sources;
   guint enter, leave, minimum_duration; /* ms */
   gint synchrony;               /* 0 off, 1 fuse, 2 only */
+  gdouble hfov;                 /* degrees; 0: not known */
+  gint projection;              /* 0 rectilinear, 1 equirectangular */
+  gdouble pixel_aspect;
 } VsslSettings;
 
 /* Starts Java if needed and opens the model bundle. On failure the error's message is for the bus and *stack, if set,

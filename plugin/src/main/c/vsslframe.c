@@ -1,6 +1,7 @@
 #include "vsslframe.h"
 
 #include <gst/gst.h>
+#include <math.h>
 #include <string.h>
 
 static void
@@ -58,6 +59,9 @@ fill_sources (VsslResult * result, const GstStructure * fields)
     to->peak_x = number (from, "peak_x");
     to->peak_y = number (from, "peak_y");
     to->score = number (from, "score");
+    to->azimuth = to->elevation = NAN;
+    gst_structure_get_double (from, "azimuth", &to->azimuth);
+    gst_structure_get_double (from, "elevation", &to->elevation);
     copy_text (to->label, sizeof to->label, from, "label");
   }
   result->source_count = (int32_t) count;

@@ -31,6 +31,8 @@ main (void)
   FIELD ("RUNNING_TIME_NS", running_time_ns);
   FIELD ("SOURCES", sources);
   printf ("SOURCE_BYTES %zu\n", sizeof (VsslSource));
+  printf ("SOURCE_AZIMUTH %zu\n", offsetof (VsslSource, azimuth));
+  printf ("SOURCE_ELEVATION %zu\n", offsetof (VsslSource, elevation));
   printf ("SOURCE_LABEL %zu\n", offsetof (VsslSource, label));
   printf ("LABEL_BYTES %zu\n", sizeof (((VsslSource *) 0)->label));
   FIELD ("HEAT", heat);

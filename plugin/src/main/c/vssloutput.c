@@ -1,5 +1,6 @@
 #include "gstvssl.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "vsslmeta.h"
@@ -23,6 +24,9 @@ add_sources (GstStructure * fields, const VsslResult * result)
         "peak_x", G_TYPE_DOUBLE, from->peak_x,
         "peak_y", G_TYPE_DOUBLE, from->peak_y,
         "score", G_TYPE_DOUBLE, from->score, NULL);
+    if (!isnan (from->azimuth))
+      gst_structure_set (source, "azimuth", G_TYPE_DOUBLE, from->azimuth,
+          "elevation", G_TYPE_DOUBLE, from->elevation, NULL);
     if (from->label[0])
       gst_structure_set (source, "label", G_TYPE_STRING, from->label, NULL);
     g_value_init (&value, GST_TYPE_STRUCTURE);
@@ -180,6 +184,7 @@ vssl_output (GstVssl * self, GstBuffer * frame, guint64 running_time)
     gst_structure_set (fields, "pts_ns", G_TYPE_UINT64, GST_BUFFER_PTS (frame),
         NULL);
   add_utc (self, fields, running_time);
+  vssl_track_add (self->track, running_time, fields);
   frame = gst_buffer_make_writable (frame);
   vssl_meta_set (frame, fields);
   add_regions (self, frame, fields);

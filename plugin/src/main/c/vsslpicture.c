@@ -299,6 +299,7 @@ vssl_picture_reset (GstVssl * self)
   vssl_worker_stop (self);
   gst_segment_init (&self->segment, GST_FORMAT_TIME);
   self->frames = 0;
+  vssl_track_reset (self->track);
   g_clear_pointer (&self->verdict, g_free);
   g_mutex_lock (&self->lock);
   g_clear_pointer (&self->latest, gst_structure_free);

@@ -4,7 +4,8 @@ enum
 { PROP_0, PROP_MODEL, PROP_DEVICE, PROP_THRESHOLD, PROP_INTERVAL,
   PROP_SILENCE_THRESHOLD, PROP_MODE, PROP_LOOKAHEAD, PROP_MAX_SOURCES,
   PROP_MESSAGES, PROP_ENTER, PROP_LEAVE, PROP_MINIMUM_DURATION,
-  PROP_AUDIO_TIMEOUT, PROP_SYNCHRONY, PROP_JAVA_HOME, PROP_JVM_OPTIONS,
+  PROP_AUDIO_TIMEOUT, PROP_SYNCHRONY, PROP_HFOV, PROP_PROJECTION,
+  PROP_JAVA_HOME, PROP_JVM_OPTIONS,
   PROP_PROVIDER, PROP_MODEL_ID
 };
 
@@ -58,6 +59,23 @@ synchrony_type (void)
   return type;
 }
 
+static GType
+projection_type (void)
+{
+  static const GEnumValue values[] = {
+    {0, "straight lines stay straight, as a usual lens draws them",
+        "rectilinear"},
+    {1, "equal angles take equally many pixels, as in 360 degree video",
+        "equirectangular"}, {0, NULL, NULL}
+  };
+  static gsize type;
+
+  if (g_once_init_enter (&type))
+    g_once_init_leave (&type, g_enum_register_static ("GstVsslProjection",
+            values));
+  return type;
+}
+
 static void
 set_property (GObject * object, guint id, const GValue * value,
     GParamSpec * spec)
@@ -102,6 +120,12 @@ set_property (GObject * object, guint id, const GValue * value,
       break;
     case PROP_SYNCHRONY:
       self->settings.synchrony = g_value_get_enum (value);
+      break;
+    case PROP_HFOV:
+      self->settings.hfov = g_value_get_double (value);
+      break;
+    case PROP_PROJECTION:
+      self->settings.projection = g_value_get_enum (value);
       break;
     case PROP_ENTER:
       self->settings.enter = g_value_get_uint (value);
@@ -170,6 +194,12 @@ get_property (GObject * object, guint id, GValue * value, GParamSpec * spec)
       break;
     case PROP_SYNCHRONY:
       g_value_set_enum (value, self->settings.synchrony);
+      break;
+    case PROP_HFOV:
+      g_value_set_double (value, self->settings.hfov);
+      break;
+    case PROP_PROJECTION:
+      g_value_set_enum (value, self->settings.projection);
       break;
     case PROP_ENTER:
       g_value_set_uint (value, self->settings.enter);
@@ -250,6 +280,10 @@ vssl_properties_install (GObjectClass * klass)
   install_number (klass, PROP_SILENCE_THRESHOLD, "silence-threshold",
       "Momentary loudness below which the verdict is silence, in LUFS", -120, 0,
       -50);
+  install_number (klass, PROP_HFOV, "hfov",
+      "Angle between the picture's left and right edge, in degrees; gives every "
+      "source azimuth and elevation. Rectilinear below 180; 0: not known", 0,
+      360, 0);
   install_count (klass, PROP_INTERVAL, "interval",
       "Analyse every n-th frame; "
       "the others carry the newest result and its age, in frames", 1, 1000, 1);
@@ -283,6 +317,10 @@ vssl_properties_install (GObjectClass * klass)
       g_param_spec_enum ("synchrony", "synchrony",
           "What motion in time with " "the sound may decide", synchrony_type (),
           0, ANY_TIME));
+  g_object_class_install_property (klass, PROP_PROJECTION,
+      g_param_spec_enum ("projection", "projection",
+          "How directions become places of the picture, for hfov",
+          projection_type (), 0, ANY_TIME));
   g_object_class_install_property (klass, PROP_MESSAGES,
       g_param_spec_enum ("messages", "messages",
           "Which element messages named " "vssl are posted on the bus",

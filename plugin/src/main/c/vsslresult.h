@@ -15,6 +15,7 @@ typedef struct
   double x, y, width, height;   /* 0..1 of the picture */
   double peak_x, peak_y;        /* 0..1 of the picture */
   double score;                 /* -1..1 */
+  double azimuth, elevation;    /* degrees; not a number when the lens is not known */
   char label[40];               /* UTF-8, NUL-terminated, empty when unknown */
 } VsslSource;
 

@@ -242,6 +242,34 @@ audio_query (GstPad * pad, GstObject * parent, GstQuery * query)
   return gst_pad_query_default (pad, parent, query);
 }
 
+/* Frames may be waited for only where waiting cannot be in vain. */
+static gboolean
+frames_will_come (GstVssl * self)
+{
+  gboolean more;
+
+  if (!gst_pad_is_linked (self->video_sink))
+    return FALSE;
+  g_mutex_lock (&self->lock);
+  if (!self->live_known)
+    vssl_find_liveness (self);
+  more = !self->live && !self->video_ended && !self->flushing
+      && self->flow == GST_FLOW_OK;
+  g_mutex_unlock (&self->lock);
+  return more;
+}
+
+static gboolean
+audio_src_query (GstPad * pad, GstObject * parent, GstQuery * query)
+{
+  GstVssl *self = GST_VSSL (parent);
+
+  if (GST_QUERY_TYPE (query) == GST_QUERY_CUSTOM && self->engine
+      && vssl_track_answer (self->track, query, frames_will_come (self)))
+    return TRUE;
+  return gst_pad_query_default (pad, parent, query);
+}
+
 static GstPadLinkReturn
 audio_linked (GstPad * pad, GstObject * parent, GstPad * peer)
 {
@@ -257,6 +285,7 @@ vssl_sound_setup (GstVssl * self)
   gst_pad_set_chain_function (self->audio_sink, audio_chain);
   gst_pad_set_event_function (self->audio_sink, audio_event);
   gst_pad_set_query_function (self->audio_sink, audio_query);
+  gst_pad_set_query_function (self->audio_src, audio_src_query);
   gst_pad_set_link_function (self->audio_sink, audio_linked);
   gst_segment_init (&self->audio_segment, GST_FORMAT_TIME);
 }

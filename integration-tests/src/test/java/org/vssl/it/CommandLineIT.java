@@ -110,6 +110,14 @@ class CommandLineIT {
     }
 
     @Test
+    void analyzeRefusesALensThatCannotBe() {
+        Command run = Command.vssl(folder, "analyze", "--hfov", "180", clip());
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).isEqualTo("vssl: hfov must be above 0 and (rectilinear) below 180 degrees, was 180.0\n");
+    }
+
+    @Test
     void saysWhatItCannotRead() {
         Command run = Command.vssl(folder, "analyze", "nowhere.mp4");
 

@@ -32,9 +32,12 @@ class ReadyLinesIT {
                 .isZero();
     }
 
+    /** All but the one that runs until it is stopped, which has a test of its own. */
     static List<Path> lines() throws IOException {
         try (var files = Files.list(LINES)) {
-            return files.sorted().toList();
+            return files.filter(file -> !file.endsWith("mpegts-udp.launch"))
+                    .sorted()
+                    .toList();
         }
     }
 

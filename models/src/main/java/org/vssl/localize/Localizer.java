@@ -119,7 +119,7 @@ public final class Localizer implements AutoCloseable {
             threshold = motion.threshold(threshold, now.synchrony());
             Heatmap map = new Heatmap(
                     decided.heat(), contract.map().width(), contract.map().height());
-            seen = Verdict.of(lufs, map, answer, threshold, now, contract);
+            seen = aimed(Verdict.of(lufs, map, answer, threshold, now, contract), now, width, height);
             heat = Optional.of(map);
         }
         return new Result(
@@ -132,6 +132,17 @@ public final class Localizer implements AutoCloseable {
                 end,
                 heat,
                 (System.nanoTime() - started) / 1e6);
+    }
+
+    /** With directions, where the lens is known. */
+    private static Localization aimed(Localization seen, Settings settings, int width, int height) {
+        if (settings.lens().isPresent() && seen instanceof Localization.Located located) {
+            Lens lens = settings.lens().get();
+            return new Localization.Located(located.sources().stream()
+                    .map(source -> source.seenThrough(lens, width, height))
+                    .toList());
+        }
+        return seen;
     }
 
     /** Forgets the sound, as after a flush of the audio stream. */

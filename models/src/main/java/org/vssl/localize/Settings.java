@@ -15,6 +15,7 @@ import org.vssl.synchrony.SynchronyMode;
  * @param leave how long {@code located} is kept after the last cell above the threshold
  * @param minimumDuration how long a reported verdict stays at least
  * @param synchrony what motion in time with the sound may decide
+ * @param lens turns places into directions; absent where it is not known
  */
 public record Settings(
         Optional<Float> threshold,
@@ -24,7 +25,8 @@ public record Settings(
         Duration enter,
         Duration leave,
         Duration minimumDuration,
-        SynchronyMode synchrony) {
+        SynchronyMode synchrony,
+        Optional<Lens> lens) {
 
     /** Loudness gate of -50 LUFS, three sources, no lookahead. */
     public static final Settings DEFAULTS = new Settings(
@@ -36,6 +38,19 @@ public record Settings(
             Duration.ofMillis(200),
             Duration.ofMillis(160),
             SynchronyMode.OFF);
+
+    /** Settings for a picture whose lens is not known. */
+    public Settings(
+            Optional<Float> threshold,
+            float silenceLufs,
+            Duration lookahead,
+            int maxSources,
+            Duration enter,
+            Duration leave,
+            Duration minimumDuration,
+            SynchronyMode synchrony) {
+        this(threshold, silenceLufs, lookahead, maxSources, enter, leave, minimumDuration, synchrony, Optional.empty());
+    }
 
     public Settings {
         if (threshold.isPresent() && !(threshold.get() >= -1 && threshold.get() <= 1)) {
@@ -49,22 +64,46 @@ public record Settings(
     /** The same with another threshold. */
     public Settings withThreshold(float threshold) {
         return new Settings(
-                Optional.of(threshold), silenceLufs, lookahead, maxSources, enter, leave, minimumDuration, synchrony);
+                Optional.of(threshold),
+                silenceLufs,
+                lookahead,
+                maxSources,
+                enter,
+                leave,
+                minimumDuration,
+                synchrony,
+                lens);
     }
 
     /** The same with another lookahead. */
     public Settings withLookahead(Duration lookahead) {
-        return new Settings(threshold, silenceLufs, lookahead, maxSources, enter, leave, minimumDuration, synchrony);
+        return new Settings(
+                threshold, silenceLufs, lookahead, maxSources, enter, leave, minimumDuration, synchrony, lens);
     }
 
     /** The same with another say for motion. */
     public Settings withSynchrony(SynchronyMode synchrony) {
-        return new Settings(threshold, silenceLufs, lookahead, maxSources, enter, leave, minimumDuration, synchrony);
+        return new Settings(
+                threshold, silenceLufs, lookahead, maxSources, enter, leave, minimumDuration, synchrony, lens);
     }
 
     /** The same without hysteresis: every frame is judged alone. */
     public Settings withoutHysteresis() {
         return new Settings(
-                threshold, silenceLufs, lookahead, maxSources, Duration.ZERO, Duration.ZERO, Duration.ZERO, synchrony);
+                threshold,
+                silenceLufs,
+                lookahead,
+                maxSources,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                synchrony,
+                lens);
+    }
+
+    /** The same seen through another lens. */
+    public Settings withLens(Optional<Lens> lens) {
+        return new Settings(
+                threshold, silenceLufs, lookahead, maxSources, enter, leave, minimumDuration, synchrony, lens);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param peakY centre of its strongest cell, 0..1 of the picture's height
  * @param score similarity of its strongest cell, -1..1
  * @param label what the sound most likely is, where the model names sounds
+ * @param bearing where its peak lies from the camera, where the lens is known
  */
 public record SoundSource(
         double x,
@@ -22,10 +23,30 @@ public record SoundSource(
         double peakX,
         double peakY,
         float score,
-        Optional<String> label) {
+        Optional<String> label,
+        Optional<Bearing> bearing) {
+
+    /** A place seen through an unknown lens. */
+    public SoundSource(
+            double x,
+            double y,
+            double width,
+            double height,
+            double peakX,
+            double peakY,
+            float score,
+            Optional<String> label) {
+        this(x, y, width, height, peakX, peakY, score, label, Optional.empty());
+    }
 
     /** The same place with the name of what sounds there. */
     public SoundSource labelled(Optional<String> name) {
-        return new SoundSource(x, y, width, height, peakX, peakY, score, name);
+        return new SoundSource(x, y, width, height, peakX, peakY, score, name, bearing);
+    }
+
+    /** The same place of a picture of these many pixels, with its direction. */
+    public SoundSource seenThrough(Lens lens, int pictureWidth, int pictureHeight) {
+        Bearing direction = lens.bearing(peakX, peakY, pictureWidth, pictureHeight);
+        return new SoundSource(x, y, width, height, peakX, peakY, score, label, Optional.of(direction));
     }
 }

@@ -5,7 +5,9 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.vssl.localize.Lens;
 import org.vssl.localize.Localizer;
+import org.vssl.localize.Projection;
 import org.vssl.localize.Settings;
 import org.vssl.model.ModelException;
 import org.vssl.synchrony.SynchronyMode;
@@ -56,6 +58,9 @@ public final class Engine implements AutoCloseable {
      *
      * @param threshold below -1 takes the bundle's
      * @param synchrony 0 off, 1 fuse, 2 only
+     * @param hfov degrees; 0: the lens is not known
+     * @param projection 0 rectilinear, 1 equirectangular
+     * @param pixelAspect width of a pixel over its height
      */
     public void configure(
             double threshold,
@@ -65,7 +70,10 @@ public final class Engine implements AutoCloseable {
             long enterMillis,
             long leaveMillis,
             long minimumMillis,
-            int synchrony) {
+            int synchrony,
+            double hfov,
+            int projection,
+            double pixelAspect) {
         localizer.configure(new Settings(
                 threshold < -1 ? Optional.empty() : Optional.of((float) threshold),
                 (float) silenceLufs,
@@ -74,7 +82,16 @@ public final class Engine implements AutoCloseable {
                 Duration.ofMillis(enterMillis),
                 Duration.ofMillis(leaveMillis),
                 Duration.ofMillis(minimumMillis),
-                synchronyMode(synchrony)));
+                synchronyMode(synchrony),
+                hfov == 0 ? Optional.empty() : Optional.of(new Lens(hfov, projection(projection), pixelAspect))));
+    }
+
+    private static Projection projection(int property) {
+        return switch (property) {
+            case 0 -> Projection.RECTILINEAR;
+            case 1 -> Projection.EQUIRECTANGULAR;
+            default -> throw new IllegalArgumentException("projection must be 0..1, was " + property);
+        };
     }
 
     private static SynchronyMode synchronyMode(int property) {

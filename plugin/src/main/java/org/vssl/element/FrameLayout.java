@@ -87,9 +87,16 @@ final class FrameLayout {
                     from.getDouble(at + 32),
                     from.getDouble(at + 40),
                     from.getDouble(at + 48),
-                    label.isEmpty() ? Optional.empty() : Optional.of(label)));
+                    label.isEmpty() ? Optional.empty() : Optional.of(label),
+                    degrees(from.getDouble(at + ResultLayout.SOURCE_AZIMUTH)),
+                    degrees(from.getDouble(at + ResultLayout.SOURCE_ELEVATION))));
         }
         return sources;
+    }
+
+    /** C says NaN where the lens is not known. */
+    private static Optional<Double> degrees(double angle) {
+        return Double.isNaN(angle) ? Optional.empty() : Optional.of(angle);
     }
 
     private static Optional<Heat> heat(ByteBuffer from) {

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.vssl.localize.Bearing;
 import org.vssl.localize.Heatmap;
 import org.vssl.localize.Result;
 import org.vssl.localize.SoundSource;
@@ -29,8 +30,10 @@ final class ResultLayout {
     static final int AUDIO_END_NS = 80;
     static final int RUNNING_TIME_NS = 88;
     static final int SOURCES = 96;
-    static final int SOURCE_BYTES = 96;
-    static final int SOURCE_LABEL = 56;
+    static final int SOURCE_BYTES = 112;
+    static final int SOURCE_AZIMUTH = 56;
+    static final int SOURCE_ELEVATION = 64;
+    static final int SOURCE_LABEL = 72;
     static final int LABEL_BYTES = 40;
     static final int HEAT = SOURCES + MAX_SOURCES * SOURCE_BYTES;
     static final int BYTES = HEAT + 128 * 128 * Float.BYTES;
@@ -65,6 +68,9 @@ final class ResultLayout {
         to.putDouble(at + 32, source.peakX());
         to.putDouble(at + 40, source.peakY());
         to.putDouble(at + 48, source.score());
+        to.putDouble(at + SOURCE_AZIMUTH, source.bearing().map(Bearing::azimuth).orElse(Double.NaN));
+        to.putDouble(
+                at + SOURCE_ELEVATION, source.bearing().map(Bearing::elevation).orElse(Double.NaN));
         text(source.label().orElse(""), to, at + SOURCE_LABEL, LABEL_BYTES);
     }
 

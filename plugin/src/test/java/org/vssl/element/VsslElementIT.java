@@ -37,6 +37,35 @@ class VsslElementIT {
         assertThat(run.verdicts()).containsExactly("offscreen");
     }
 
+    /** The left upper cell of four by four: 0.375 widths left, 0.375 heights up; 90 degrees put f at 0.5 widths. */
+    @Test
+    void tellsDirectionsThroughAKnownLens() {
+        Launch run = Launch.of(
+                folder,
+                "videotestsrc num-buffers=30 pattern=green ! video/x-raw,width=80,height=180,framerate=30/1 !"
+                        + " videobox right=-240 fill=red !" + ELEMENT + "hfov=90 ! fakesink " + Launch.SOUND
+                        + " ! v.audio_sink");
+
+        assertThat(run.status()).as(run.output()).isZero();
+        assertThat(run.output()).contains("azimuth\\=\\(double\\)-36.8698", "elevation\\=\\(double\\)18.6495");
+    }
+
+    @Test
+    void tellsNoDirectionsThroughAnUnknownLens() {
+        Launch run = Launch.of(folder, GREEN + "!" + ELEMENT + "! fakesink " + Launch.SOUND + " ! v.audio_sink");
+
+        assertThat(run.output()).contains("score").doesNotContain("azimuth");
+    }
+
+    @Test
+    void refusesALensThatCannotBe() {
+        Launch run =
+                Launch.of(folder, GREEN + "!" + ELEMENT + "hfov=200 ! fakesink " + Launch.SOUND + " ! v.audio_sink");
+
+        assertThat(run.status()).isNotZero();
+        assertThat(run.error()).endsWith("hfov must be above 0 and (rectilinear) below 180 degrees, was 200.0");
+    }
+
     @Test
     void saysSilenceInSilence() {
         Launch run = Launch.of(

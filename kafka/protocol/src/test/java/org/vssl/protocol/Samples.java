@@ -13,6 +13,10 @@ import org.vssl.protocol.record.Verdict;
 public final class Samples {
     public static final Source DOG = new Source(0.1, 0.2, 0.3, 0.4, 0.25, 0.375, 0.71, Optional.of("dog"));
 
+    /** Seen through a known lens. */
+    public static final Source AIMED_DOG = new Source(
+            0.1, 0.2, 0.3, 0.4, 0.25, 0.375, 0.71, Optional.of("dog"), Optional.of(-26.5), Optional.of(4.25));
+
     private Samples() {}
 
     public static FrameResult frame(long runningTimeNanos) {
@@ -53,6 +57,11 @@ public final class Samples {
                 Optional.empty(),
                 640,
                 360);
+    }
+
+    public static StateChange aimedChange() {
+        return new StateChange(
+                Verdict.LOCATED, Optional.empty(), Optional.empty(), Times.ofRunning(0), -20, List.of(AIMED_DOG));
     }
 
     public static StateChange firstState() {

@@ -1,7 +1,12 @@
 package org.vssl.cli.command;
 
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import org.vssl.cli.gst.PipelineException;
+import org.vssl.localize.Lens;
+import org.vssl.localize.Projection;
 import picocli.CommandLine.Option;
 
 /** How the element {@code vssl} is set up, for every command that runs it. */
@@ -24,6 +29,28 @@ final class Options {
             description = "what motion in time with the sound may decide; default: off")
     Optional<String> synchrony = Optional.empty();
 
+    @Option(
+            names = "--hfov",
+            paramLabel = "DEGREES",
+            description = "angle between the picture's left and right edge; gives every source azimuth and elevation in"
+                    + " degrees, to the right and up")
+    Optional<Double> hfov = Optional.empty();
+
+    @Option(
+            names = "--projection",
+            paramLabel = "rectilinear|equirectangular",
+            description = "how directions become places of the picture, for --hfov; default: ${DEFAULT-VALUE}")
+    Projection projection = Projection.RECTILINEAR;
+
+    /** Through which square pixels are seen. */
+    Optional<Lens> lens() {
+        try {
+            return hfov.map(degrees -> new Lens(degrees, projection, 1));
+        } catch (IllegalArgumentException e) {
+            throw new PipelineException(Objects.requireNonNull(e.getMessage()), e);
+        }
+    }
+
     /** The element's part of a launch line. */
     String element() {
         var line = new StringBuilder("vssl name=v messages=none");
@@ -32,6 +59,10 @@ final class Options {
         threshold.ifPresent(value -> line.append(" threshold=").append(value));
         silence.ifPresent(value -> line.append(" silence-threshold=").append(value));
         synchrony.ifPresent(mode -> line.append(" synchrony=").append(mode));
+        lens().ifPresent(known -> line.append(" hfov=")
+                .append(known.hfov())
+                .append(" projection=")
+                .append(known.projection().name().toLowerCase(Locale.ROOT)));
         return line.toString();
     }
 }

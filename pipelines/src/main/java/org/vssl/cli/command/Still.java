@@ -21,7 +21,7 @@ final class Still {
 
     static FrameReport analyze(Path picture, Path sound, Options options) {
         BufferedImage image = read(picture);
-        Settings settings = Settings.DEFAULTS.withoutHysteresis();
+        Settings settings = Settings.DEFAULTS.withoutHysteresis().withLens(options.lens());
         if (options.threshold.isPresent()) {
             settings = settings.withThreshold(options.threshold.get().floatValue());
         }

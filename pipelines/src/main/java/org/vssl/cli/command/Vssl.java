@@ -20,12 +20,14 @@ import picocli.CommandLine.Command;
             "  ./vssl demo",
             "  ./vssl annotate my.mp4 -o my-annotated.mp4",
             "  ./vssl analyze my.mp4 --changes",
-            "  ./vssl sheet my.mp4 -o my.png"
+            "  ./vssl sheet my.mp4 -o my.png",
+            "  ./vssl captions my.mp4 -o my.vtt --also offscreen"
         },
         subcommands = {
             AnalyzeCommand.class,
             AnnotateCommand.class,
             SheetCommand.class,
+            CaptionsCommand.class,
             DemoCommand.class,
             DoctorCommand.class,
             BenchCommand.class,

@@ -2,6 +2,7 @@ package org.vssl.cli.frame;
 
 import java.util.List;
 import java.util.Optional;
+import org.vssl.localize.Bearing;
 import org.vssl.localize.Heatmap;
 import org.vssl.localize.SoundSource;
 import org.vssl.protocol.record.FrameResult;
@@ -95,7 +96,9 @@ public record FrameReport(
                 source.peakX(),
                 source.peakY(),
                 source.score(),
-                source.label());
+                source.label(),
+                source.bearing().map(Bearing::azimuth),
+                source.bearing().map(Bearing::elevation));
     }
 
     /** Where a person would look for this frame: stream time if known, else running time. */

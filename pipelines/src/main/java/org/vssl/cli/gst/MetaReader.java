@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.freedesktop.gstreamer.Buffer;
 import org.freedesktop.gstreamer.glib.Natives;
 import org.vssl.cli.frame.FrameReport;
+import org.vssl.localize.Bearing;
 import org.vssl.localize.Heatmap;
 import org.vssl.localize.SoundSource;
 
@@ -71,7 +72,9 @@ final class MetaReader {
                 number("peak_x"),
                 number("peak_y"),
                 (float) number("score"),
-                text("label"));
+                text("label"),
+                optional("azimuth")
+                        .flatMap(azimuth -> optional("elevation").map(elevation -> new Bearing(azimuth, elevation))));
     }
 
     private Optional<Heatmap> heat() {
@@ -94,8 +97,14 @@ final class MetaReader {
     }
 
     private double number(String field) {
+        return optional(field).orElse(0.0);
+    }
+
+    private Optional<Double> optional(String field) {
         var value = new DoubleByReference();
-        return MetaApi.GST.gst_structure_get_double(fields, field, value) ? value.getValue() : 0;
+        return MetaApi.GST.gst_structure_get_double(fields, field, value)
+                ? Optional.of(value.getValue())
+                : Optional.empty();
     }
 
     private int integer(String field) {

@@ -90,6 +90,12 @@ public final class RecordJson {
             number(json, "peak_x", source.peakX());
             number(json, "peak_y", source.peakY());
             number(json, "score", source.score());
+            if (source.azimuth().isPresent()) {
+                number(json, "azimuth", source.azimuth().get());
+            }
+            if (source.elevation().isPresent()) {
+                number(json, "elevation", source.elevation().get());
+            }
             if (source.label().isPresent()) {
                 json.writeStringField("label", source.label().get());
             }

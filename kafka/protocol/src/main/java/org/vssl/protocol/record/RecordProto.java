@@ -131,6 +131,8 @@ public final class RecordProto {
                 .setPeakY(source.peakY())
                 .setScore(source.score());
         source.label().ifPresent(message::setLabel);
+        source.azimuth().ifPresent(message::setAzimuth);
+        source.elevation().ifPresent(message::setElevation);
         return message.build();
     }
 
@@ -192,7 +194,9 @@ public final class RecordProto {
                     message.getPeakX(),
                     message.getPeakY(),
                     message.getScore(),
-                    message.hasLabel() ? Optional.of(message.getLabel()) : Optional.empty()));
+                    message.hasLabel() ? Optional.of(message.getLabel()) : Optional.empty(),
+                    message.hasAzimuth() ? Optional.of(message.getAzimuth()) : Optional.empty(),
+                    message.hasElevation() ? Optional.of(message.getElevation()) : Optional.empty()));
         }
         return sources;
     }

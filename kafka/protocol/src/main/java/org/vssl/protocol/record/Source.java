@@ -7,6 +7,8 @@ import java.util.Optional;
  *
  * @param score similarity of its strongest cell, -1..1
  * @param label what the sound most likely is, where the model names sounds
+ * @param azimuth of its peak, degrees to the right of where the camera looks, where the lens is known
+ * @param elevation of its peak, degrees above where the camera looks, where the lens is known
  */
 public record Source(
         double x,
@@ -16,7 +18,23 @@ public record Source(
         double peakX,
         double peakY,
         double score,
-        Optional<String> label) {
+        Optional<String> label,
+        Optional<Double> azimuth,
+        Optional<Double> elevation) {
+
+    /** A place seen through an unknown lens. */
+    public Source(
+            double x,
+            double y,
+            double width,
+            double height,
+            double peakX,
+            double peakY,
+            double score,
+            Optional<String> label) {
+        this(x, y, width, height, peakX, peakY, score, label, Optional.empty(), Optional.empty());
+    }
+
     public Source {
         Finite.require("x", x);
         Finite.require("y", y);
@@ -26,5 +44,7 @@ public record Source(
         Finite.require("peak_y", peakY);
         Finite.require("score", score);
         label.ifPresent(text -> Bounded.require("label", text));
+        azimuth.ifPresent(degrees -> Finite.require("azimuth", degrees));
+        elevation.ifPresent(degrees -> Finite.require("elevation", degrees));
     }
 }

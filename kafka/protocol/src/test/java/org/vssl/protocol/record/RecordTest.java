@@ -35,7 +35,12 @@ class RecordTest {
     private final ObjectMapper json = new ObjectMapper();
 
     static Stream<EventRecord> every() {
-        return Stream.of(Samples.frame(1), Samples.silentFrame(), Samples.firstState(), Samples.change(2_000_000_000L))
+        return Stream.of(
+                        Samples.frame(1),
+                        Samples.silentFrame(),
+                        Samples.firstState(),
+                        Samples.change(2_000_000_000L),
+                        Samples.aimedChange())
                 .map(payload -> new EventRecord(ORIGIN, payload));
     }
 
@@ -110,6 +115,14 @@ class RecordTest {
 
         assertThat(new String(RecordJson.bytes(new EventRecord(ORIGIN, change)), StandardCharsets.UTF_8))
                 .contains("\"loudness\":" + text + ",");
+    }
+
+    @Test
+    void saysWhereItsSourcesLieWhereTheLensIsKnown() {
+        String text =
+                new String(RecordJson.bytes(new EventRecord(ORIGIN, Samples.aimedChange())), StandardCharsets.UTF_8);
+
+        assertThat(text).contains("\"score\":0.71,\"azimuth\":-26.5,\"elevation\":4.25,\"label\":\"dog\"}]");
     }
 
     @Test

@@ -1,0 +1,35 @@
+package org.vssl.cli.caption;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * What a person can choose about captions.
+ *
+ * @param minimum a caption is shown at least so long, unless the next one begins; within a sound, another label, another
+ *     verdict or another third of the picture must last so long to get a caption of its own
+ * @param gap a pause shorter than this does not end a sound
+ * @param also what is captioned besides sounds in the picture
+ */
+public record CaptionRules(Duration minimum, Duration gap, Set<Kind> also) {
+    public CaptionRules {
+        requireNotNegative("minimum", minimum);
+        requireNotNegative("gap", gap);
+        also = Set.copyOf(also);
+        if (also.contains(Kind.LOCATED) || also.contains(Kind.UNKNOWN)) {
+            throw new IllegalArgumentException(
+                    "captions are also made of offscreen, noise and silence, not of " + also);
+        }
+    }
+
+    boolean tells(Kind kind) {
+        return kind == Kind.LOCATED || also.contains(kind);
+    }
+
+    private static void requireNotNegative(String name, Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException(
+                    "%s must be 0 ms or more, was %d ms".formatted(name, duration.toMillis()));
+        }
+    }
+}

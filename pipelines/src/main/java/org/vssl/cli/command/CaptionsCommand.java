@@ -1,0 +1,140 @@
+package org.vssl.cli.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.vssl.cli.caption.CaptionRules;
+import org.vssl.cli.caption.Kind;
+import org.vssl.cli.caption.WebVtt;
+import org.vssl.cli.frame.FrameReport;
+import org.vssl.cli.gst.Media;
+import org.vssl.cli.gst.PipelineException;
+import org.vssl.cli.gst.Run;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "captions",
+        mixinStandardHelpOptions = true,
+        description = "Writes WebVTT captions that say what sounds and stand near it.",
+        footer = {
+            "",
+            "The text is the strongest source's label where the model names it, else loudness and place: 'sound, left'.",
+            "Labels and places that waver are outvoted, so captions do not flicker.",
+            "A file is never left half written; a video whose picture ends before it should is told of."
+        })
+final class CaptionsCommand implements Callable<Integer> {
+    /** Sound often lasts a little longer than the picture. */
+    private static final long EARLY_NANOS = 1_000_000_000;
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandLine.Model.CommandSpec spec;
+
+    @Parameters(paramLabel = "IN", description = "a video file with sound")
+    Path in = Path.of("");
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT.vtt",
+            description = "default: IN-vssl.vtt in this folder")
+    Optional<Path> out = Optional.empty();
+
+    @Option(
+            names = "--also",
+            split = ",",
+            paramLabel = "offscreen|noise|silence",
+            description = "caption these too, at the bottom of the picture: [off-screen sound], [noise], [silence]")
+    Set<Kind> also = EnumSet.noneOf(Kind.class);
+
+    @Option(
+            names = "--minimum",
+            paramLabel = "MS",
+            description = "a caption is shown at least so long, unless the next one begins; within a sound, another"
+                    + " label, verdict or third of the picture must last so long; default: ${DEFAULT-VALUE}")
+    int minimumMillis = 1000;
+
+    @Option(
+            names = "--gap",
+            paramLabel = "MS",
+            description = "a pause shorter than this does not end a sound; default: ${DEFAULT-VALUE}")
+    int gapMillis = 600;
+
+    @Mixin
+    Options options = new Options();
+
+    @Override
+    public Integer call() {
+        Path target = out.orElseGet(() -> Path.of(AnnotateCommand.stem(in) + "-vssl.vtt"));
+        PrintWriter messages = spec.commandLine().getErr();
+        CaptionRules rules = rules();
+        Media media = Media.of(in);
+        if (!media.hasVideo() || !media.hasAudio()) {
+            throw new PipelineException(
+                    "%s holds no %s; needed is a video with sound".formatted(in, media.hasVideo() ? "sound" : "video"));
+        }
+        var progress = new Progress(messages, "listening to " + in.getFileName(), media.durationNanos());
+        List<FrameReport> reports = reports(media, progress);
+        WebVtt.Text text = WebVtt.of(in.getFileName().toString(), reports, rules);
+        write(text.vtt(), target);
+        progress.done("written: %s, %d captions from %d frames".formatted(target, text.cues(), reports.size()));
+        tellEarlyEnd(reports.get(reports.size() - 1).timeNanos(), media.durationNanos(), messages);
+        return 0;
+    }
+
+    /** As in a file that was cut off. */
+    private static void tellEarlyEnd(long lastFrame, long duration, PrintWriter messages) {
+        if (duration - lastFrame > EARLY_NANOS) {
+            messages.println(String.format(
+                    Locale.ROOT, "the picture ends after %.1f s of %.1f s", lastFrame / 1e9, duration / 1e9));
+        }
+    }
+
+    private CaptionRules rules() {
+        try {
+            return new CaptionRules(Duration.ofMillis(minimumMillis), Duration.ofMillis(gapMillis), also);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private List<FrameReport> reports(Media media, Progress progress) {
+        var reports = new ArrayList<FrameReport>();
+        try (Run run = Run.of(Lines.analyze(media, options.element()))) {
+            run.frames((report, picture, width, height) -> reports.add(report.withoutHeat()))
+                    .play(() -> progress.at(run.position(), run.framesSoFar()));
+        }
+        if (reports.isEmpty()) {
+            throw new PipelineException(in + " gave no video frame");
+        }
+        return reports;
+    }
+
+    /** The file appears under its own name only when it is whole. */
+    private static void write(String text, Path target) {
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            try {
+                Files.writeString(part, text);
+                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new PipelineException("cannot write " + target + ": " + e, e);
+        }
+    }
+}

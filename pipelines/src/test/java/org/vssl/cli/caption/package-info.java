@@ -1,0 +1,4 @@
+@NullMarked
+package org.vssl.cli.caption;
+
+import org.jspecify.annotations.NullMarked;

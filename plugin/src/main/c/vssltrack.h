@@ -1,0 +1,37 @@
+/* Where the sound was, frame by frame: what a vssl tells elements on its audio branch that ask by query. */
+#ifndef VSSL_TRACK_H
+#define VSSL_TRACK_H
+
+#include <gst/gst.h>
+
+G_BEGIN_DECLS
+
+typedef struct _VsslTrack VsslTrack;
+
+/* What is known about one running time. */
+typedef struct
+{
+  gboolean located;
+  gdouble x;                    /* 0..1 of the picture, of the strongest source; 0.5 when not located */
+  guint64 known_until;          /* running time of the newest frame; 0 before the first */
+  gboolean more_to_come;        /* frames are still to be expected, and may be waited for */
+} VsslPlace;
+
+VsslTrack *vssl_track_new (void);
+void vssl_track_free (VsslTrack * track);
+
+/* From any thread. Fields are those of a VsslMeta. */
+void vssl_track_add (VsslTrack * track, guint64 running_time,
+    const GstStructure * fields);
+void vssl_track_reset (VsslTrack * track);
+
+/* Asks upstream of a sink pad; FALSE when there is no vssl. */
+gboolean vssl_track_ask (GstPad * pad, guint64 running_time, VsslPlace * place);
+
+/* Answers vssl_track_ask by the newest frame at or before the time, the oldest that is remembered when all are later;
+ * FALSE when the query asks something else. */
+gboolean vssl_track_answer (VsslTrack * track, GstQuery * query,
+    gboolean more_to_come);
+
+G_END_DECLS
+#endif
