@@ -15,6 +15,7 @@
 
 #include <string.h>
 
+#include "vssljava.h"
 #include "vssljvm.h"
 
 GST_DEBUG_CATEGORY (gst_vssl_debug);
@@ -42,12 +43,7 @@ G_DEFINE_FINAL_TYPE (GstVssl, gst_vssl, GST_TYPE_ELEMENT);
 void
 gst_vssl_fail (GstVssl * self, const gchar * stack, GError * error)
 {
-  if (error->domain == VSSL_ENGINE_ERROR)
-    GST_ELEMENT_ERROR (self, LIBRARY, FAILED, ("%s", error->message),
-        ("%s", stack ? stack : "no stack"));
-  else
-    GST_ELEMENT_ERROR (self, LIBRARY, INIT, ("%s", error->message),
-        ("%s", stack ? stack : "no stack"));
+  vssl_java_fail (GST_ELEMENT (self), stack, error);
 }
 
 static gboolean

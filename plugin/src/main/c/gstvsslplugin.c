@@ -2,6 +2,7 @@
 
 #include "gstvssl.h"
 #include "gstvssloverlay.h"
+#include "gstvsslreframe.h"
 #include "vsslmeta.h"
 
 /* Always succeeds and asks for no Java: a plugin that fails here is blacklisted until its file changes. */
@@ -12,6 +13,8 @@ plugin_init (GstPlugin * plugin)
   gst_element_register (plugin, "vssl", GST_RANK_NONE, GST_TYPE_VSSL);
   gst_element_register (plugin, "vssloverlay", GST_RANK_NONE,
       GST_TYPE_VSSL_OVERLAY);
+  gst_element_register (plugin, "vsslreframe", GST_RANK_NONE,
+      GST_TYPE_VSSL_REFRAME);
   return TRUE;
 }
 

@@ -2,14 +2,8 @@
 
 #include <string.h>
 
+#include "vssljava.h"
 #include "vssljvm.h"
-
-typedef struct
-{
-  void *data;
-  gsize size;
-  jobject buffer;               /* global reference to a direct ByteBuffer */
-} Shared;
 
 enum
 { MODEL_ID, PROVIDER, WINDOW, CONFIGURE, SOUND_FORMAT, PUSH, SOUND_ENDED,
@@ -39,104 +33,10 @@ struct _VsslEngine
   jclass cls;
   jobject engine;
   jmethodID methods[N_METHODS];
-  Shared sound, picture, result;
+  VsslShared sound, picture, result;
   gchar *model_id, *provider;
   guint64 window;
 };
-
-static gchar *
-to_utf8 (JNIEnv * env, jstring text)
-{
-  const char *chars = text ? (*env)->GetStringUTFChars (env, text, NULL) : NULL;
-  gchar *copy = chars ? g_utf8_make_valid (chars, -1) : NULL;
-
-  if (chars)
-    (*env)->ReleaseStringUTFChars (env, text, chars);
-  (*env)->DeleteLocalRef (env, text);
-  return copy;
-}
-
-/* Engine.describe gives message and stack; what happens before that class is there is described by toString. */
-static void
-describe (JNIEnv * env, jclass cls, jthrowable thrown, gchar ** message,
-    gchar ** stack)
-{
-  jmethodID method = cls ? (*env)->GetStaticMethodID (env, cls, "describe",
-      "(Ljava/lang/Throwable;)[Ljava/lang/String;") : NULL;
-  jobjectArray both = method ?
-      (*env)->CallStaticObjectMethod (env, cls, method, thrown) : NULL;
-
-  if (both && !(*env)->ExceptionCheck (env)) {
-    *message = to_utf8 (env, (*env)->GetObjectArrayElement (env, both, 0));
-    *stack = to_utf8 (env, (*env)->GetObjectArrayElement (env, both, 1));
-    return;
-  }
-  (*env)->ExceptionClear (env);
-  cls = (*env)->FindClass (env, "java/lang/Object");
-  method = (*env)->GetMethodID (env, cls, "toString", "()Ljava/lang/String;");
-  *message = to_utf8 (env, (*env)->CallObjectMethod (env, thrown, method));
-  (*env)->ExceptionClear (env);
-}
-
-/* TRUE when no exception is pending; else moves it into the error. */
-static gboolean
-check (JNIEnv * env, jclass cls, gchar ** stack, GError ** error)
-{
-  jthrowable thrown = (*env)->ExceptionOccurred (env);
-  gchar *message = NULL, *trace = NULL;
-
-  if (!thrown)
-    return TRUE;
-  (*env)->ExceptionClear (env);
-  describe (env, cls, thrown, &message, &trace);
-  g_set_error (error, VSSL_ENGINE_ERROR, 1, "%s",
-      message ? message : "Java threw an exception that has no text");
-  g_free (message);
-  if (stack)
-    *stack = trace;
-  else
-    g_free (trace);
-  (*env)->DeleteLocalRef (env, thrown);
-  return FALSE;
-}
-
-static JNIEnv *
-enter (GError ** error)
-{
-  JNIEnv *env = vssl_jvm_env ();
-
-  if (!env)
-    g_set_error (error, VSSL_ENGINE_ERROR, 2,
-        "the Java virtual machine of this process is shutting down");
-  return env;
-}
-
-static void *
-shared_memory (Shared * shared, gsize bytes)
-{
-  JNIEnv *env = vssl_jvm_env ();
-  jobject local;
-
-  if (shared->size >= bytes || !env)
-    return shared->data;
-  if (shared->buffer)
-    (*env)->DeleteGlobalRef (env, shared->buffer);
-  g_free (shared->data);
-  shared->size = MAX (bytes, 4096);
-  shared->data = g_malloc0 (shared->size);
-  local = (*env)->NewDirectByteBuffer (env, shared->data, (jlong) shared->size);
-  shared->buffer = (*env)->NewGlobalRef (env, local);
-  (*env)->DeleteLocalRef (env, local);
-  return shared->data;
-}
-
-static void
-shared_clear (JNIEnv * env, Shared * shared)
-{
-  if (env && shared->buffer)
-    (*env)->DeleteGlobalRef (env, shared->buffer);
-  g_free (shared->data);
-}
 
 static gboolean
 create (VsslEngine * engine, JNIEnv * env, const gchar * model,
@@ -163,9 +63,9 @@ create (VsslEngine * engine, JNIEnv * env, const gchar * model,
   if ((*env)->ExceptionCheck (env))
     return FALSE;
   engine->engine = (*env)->NewGlobalRef (env, made);
-  engine->model_id = to_utf8 (env, (*env)->CallObjectMethod (env, made,
+  engine->model_id = vssl_java_text (env, (*env)->CallObjectMethod (env, made,
           engine->methods[MODEL_ID]));
-  engine->provider = to_utf8 (env, (*env)->CallObjectMethod (env, made,
+  engine->provider = vssl_java_text (env, (*env)->CallObjectMethod (env, made,
           engine->methods[PROVIDER]));
   engine->window = (guint64) (*env)->CallLongMethod (env, made,
       engine->methods[WINDOW]);
@@ -180,18 +80,19 @@ vssl_engine_new (const gchar * model, const gchar * device,
   VsslEngine *engine;
   JNIEnv *env;
 
-  if (!vssl_jvm_start (java_home, jvm_options, error) || !(env = enter (error)))
+  if (!vssl_jvm_start (java_home, jvm_options, error)
+      || !(env = vssl_java_enter (error)))
     return NULL;
   engine = g_new0 (VsslEngine, 1);
   if ((*env)->PushLocalFrame (env, 32) < 0 || !create (engine, env, model,
           device)) {
-    check (env, engine->cls, stack, error);
+    vssl_java_check (env, stack, error);
     (*env)->PopLocalFrame (env, NULL);
     vssl_engine_free (engine);
     return NULL;
   }
   (*env)->PopLocalFrame (env, NULL);
-  shared_memory (&engine->result, sizeof (VsslResult));
+  vssl_shared_memory (&engine->result, sizeof (VsslResult));
   return engine;
 }
 
@@ -207,9 +108,9 @@ vssl_engine_free (VsslEngine * engine)
   }
   if (env && engine->cls)
     (*env)->DeleteGlobalRef (env, engine->cls);
-  shared_clear (env, &engine->sound);
-  shared_clear (env, &engine->picture);
-  shared_clear (env, &engine->result);
+  vssl_shared_clear (env, &engine->sound);
+  vssl_shared_clear (env, &engine->picture);
+  vssl_shared_clear (env, &engine->result);
   g_free (engine->model_id);
   g_free (engine->provider);
   g_free (engine);
@@ -236,13 +137,13 @@ vssl_engine_window (VsslEngine * engine)
 gfloat *
 vssl_engine_sound_memory (VsslEngine * engine, gsize bytes)
 {
-  return shared_memory (&engine->sound, bytes);
+  return vssl_shared_memory (&engine->sound, bytes);
 }
 
 guint8 *
 vssl_engine_picture_memory (VsslEngine * engine, gsize bytes)
 {
-  return shared_memory (&engine->picture, bytes);
+  return vssl_shared_memory (&engine->picture, bytes);
 }
 
 const VsslResult *
@@ -254,7 +155,7 @@ vssl_engine_result (VsslEngine * engine)
 static gboolean
 call (VsslEngine * engine, gint method, gchar ** stack, GError ** error, ...)
 {
-  JNIEnv *env = enter (error);
+  JNIEnv *env = vssl_java_enter (error);
   va_list arguments;
 
   if (!env)
@@ -263,7 +164,7 @@ call (VsslEngine * engine, gint method, gchar ** stack, GError ** error, ...)
   (*env)->CallVoidMethodV (env, engine->engine, engine->methods[method],
       arguments);
   va_end (arguments);
-  return check (env, engine->cls, stack, error);
+  return vssl_java_check (env, stack, error);
 }
 
 gboolean
@@ -282,12 +183,12 @@ vssl_engine_sound_format (VsslEngine * engine, gint rate,
     const gdouble * channel_weights, gint channels, gchar ** stack,
     GError ** error)
 {
-  JNIEnv *env = enter (error);
+  JNIEnv *env = vssl_java_enter (error);
   jdoubleArray weights = env ? (*env)->NewDoubleArray (env, channels) : NULL;
   gboolean ok;
 
   if (!weights)
-    return env ? check (env, engine->cls, stack, error) : FALSE;
+    return env ? vssl_java_check (env, stack, error) : FALSE;
   (*env)->SetDoubleArrayRegion (env, weights, 0, channels, channel_weights);
   ok = call (engine, SOUND_FORMAT, stack, error, (jint) rate, weights);
   (*env)->DeleteLocalRef (env, weights);

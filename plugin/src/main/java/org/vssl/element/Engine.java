@@ -1,7 +1,5 @@
 package org.vssl.element;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -127,13 +125,5 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         localizer.close();
-    }
-
-    /** What a bus message says about a throwable: its text, and its stack for the debug part. */
-    public static String[] describe(Throwable thrown) {
-        var stack = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(stack, true));
-        String message = thrown instanceof ModelException ? thrown.getMessage() : thrown.toString();
-        return new String[] {message == null ? thrown.toString() : message, stack.toString()};
     }
 }
