@@ -37,11 +37,18 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--height", description = "of the video in pixels; default: ${DEFAULT-VALUE}")
     int height = 1080;
 
+    @Option(names = "--reframe", description = "time vsslreframe beside videocrop ! videoscale instead")
+    boolean reframe;
+
     @Mixin
     Options options = new Options();
 
     @Override
     public Integer call() {
+        if (reframe) {
+            new ReframeBench(spec.commandLine().getOut(), frames).run();
+            return 0;
+        }
         Bundle bundle = Bundle.open(options.model.orElseGet(Home::defaultBundle));
         PrintWriter out = spec.commandLine().getOut();
         out.println(bundle.id() + ", one thread, median and 99th percentile of " + frames + " frames in ms");
