@@ -174,21 +174,32 @@ find_crop (GstVsslReframe * self, const GstVideoFrame * from, VsslPart * crop)
   return FALSE;
 }
 
-/* A crop that stands still lies on whole pixels, which is sharper; one that moves is anywhere between. */
+static gdouble
+nearest_step (gdouble at, gint sub, gdouble last)
+{
+  gdouble step = 1 << sub;
+
+  return MAX (0, MIN (round (at / step), floor (last / step))) * step;
+}
+
+/* A crop that stands still lies on whole pixels of every plane, which is sharper and a mere copy where nothing is
+ * scaled; one that moves is anywhere between. */
 static VsslPart
 pixels_of (GstVsslReframe * self, const GstVideoFrame * from,
     const VsslPart * crop)
 {
+  const GstVideoFormatInfo *format = from->info.finfo;
   gdouble width = GST_VIDEO_FRAME_WIDTH (from);
   gdouble height = GST_VIDEO_FRAME_HEIGHT (from);
+  gint chroma = GST_VIDEO_FORMAT_INFO_N_COMPONENTS (format) > 1 ? 1 : 0;
   VsslPart part = { crop->x * width, crop->y * height, crop->width * width,
     crop->height * height
   };
 
   if (self->crop.width == 0 || (crop->x == self->crop.x
           && crop->y == self->crop.y)) {
-    part.x = MIN (round (part.x), width - part.width);
-    part.y = MIN (round (part.y), height - part.height);
+    part.x = nearest_step (part.x, format->w_sub[chroma], width - part.width);
+    part.y = nearest_step (part.y, format->h_sub[chroma], height - part.height);
   }
   return part;
 }

@@ -213,6 +213,31 @@ squeeze (const VsslScaler * scaler, const Lane * lane, Filter filter,
   }
 }
 
+/* Rows of a part that lies on whole pixels and is not scaled; FALSE where it is not so. */
+static gboolean
+copy_lane (const GstVideoFrame * from, GstVideoFrame * to, guint plane,
+    const Lane * lane, const Lane * down, const VsslPart * part)
+{
+  gint stride = GST_VIDEO_FRAME_PLANE_STRIDE (from, plane);
+  gint stride_to = GST_VIDEO_FRAME_PLANE_STRIDE (to, plane);
+  gint left = (gint) lane->start, top = (gint) down->start, row;
+  gsize bytes = (gsize) (lane->count_to * lane->step);
+  const guint8 *line = (const guint8 *) GST_VIDEO_FRAME_PLANE_DATA (from, plane)
+      + top * stride + left * lane->step;
+  guint8 *out = GST_VIDEO_FRAME_PLANE_DATA (to, plane);
+
+  if (fabs (part->width - GST_VIDEO_FRAME_WIDTH (to)) > SAME
+      || fabs (part->height - GST_VIDEO_FRAME_HEIGHT (to)) > SAME
+      || lane->start != left || down->start != top
+      || lane->channels != lane->step
+      || left + lane->count_to > lane->count_from
+      || top + down->count_to > down->count_from)
+    return FALSE;
+  for (row = 0; row < down->count_to; row++, line += stride, out += stride_to)
+    memcpy (out, line, bytes);
+  return TRUE;
+}
+
 static void
 scale_lane (VsslScaler * scaler, const GstVideoFrame * from, GstVideoFrame * to,
     guint plane, const Lane * lane, const Lane * down, const VsslPart * part)
@@ -270,7 +295,8 @@ scale_component (VsslScaler * scaler, const GstVideoFrame * from,
     GST_VIDEO_FRAME_COMP_HEIGHT (to, component), part->y / (1 << h_sub)
   };
 
-  scale_lane (scaler, from, to, plane, &lane, &down, part);
+  if (!copy_lane (from, to, plane, &lane, &down, part))
+    scale_lane (scaler, from, to, plane, &lane, &down, part);
 }
 
 void
