@@ -4,6 +4,7 @@
 #include "gstvssloverlay.h"
 #include "gstvsslpublish.h"
 #include "gstvsslpan.h"
+#include "gstvsslreframe.h"
 #include "vsslmeta.h"
 
 /* Always succeeds and asks for no Java: a plugin that fails here is blacklisted until its file changes. */
@@ -17,6 +18,8 @@ plugin_init (GstPlugin * plugin)
   gst_element_register (plugin, "vsslpublish", GST_RANK_NONE,
       GST_TYPE_VSSL_PUBLISH);
   gst_element_register (plugin, "vsslpan", GST_RANK_NONE, GST_TYPE_VSSL_PAN);
+  gst_element_register (plugin, "vsslreframe", GST_RANK_NONE,
+      GST_TYPE_VSSL_REFRAME);
   return TRUE;
 }
 

@@ -3,6 +3,7 @@ package org.vssl.element;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.vssl.model.ModelException;
+import org.vssl.reframe.PathFileException;
 
 /** What C asks when Java threw. */
 public final class Failure {
@@ -12,7 +13,9 @@ public final class Failure {
     public static String[] describe(Throwable thrown) {
         var stack = new StringWriter();
         thrown.printStackTrace(new PrintWriter(stack, true));
-        boolean isForPeople = thrown instanceof ModelException || thrown instanceof PublishException;
+        boolean isForPeople = thrown instanceof ModelException
+                || thrown instanceof PublishException
+                || thrown instanceof PathFileException;
         String message = isForPeople ? thrown.getMessage() : thrown.toString();
         return new String[] {message == null ? thrown.toString() : message, stack.toString()};
     }

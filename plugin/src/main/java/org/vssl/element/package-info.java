@@ -3,7 +3,8 @@
  * one {@link org.vssl.element.Publisher} per {@code vsslpublish}, frames through {@code FrameLayout}, from which {@code
  * VerdictTrack} makes changes of state; {@link org.vssl.element.Failure} says what an exception says on the bus.
  *
- * <p>The C sides of every signature here are {@code vsslengine.c}, {@code vsslpublisher.c} and {@code vssljava.c}.
+ * <p>{@link org.vssl.element.Reframer} plans for {@code vsslreframe}. The C sides of every signature here are {@code
+ * vsslengine.c}, {@code vsslpublisher.c}, {@code vsslplanner.c} and {@code vssljava.c}.
  */
 @NullMarked
 package org.vssl.element;

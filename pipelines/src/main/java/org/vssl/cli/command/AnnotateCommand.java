@@ -1,14 +1,9 @@
 package org.vssl.cli.command;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.vssl.cli.gst.Media;
 import org.vssl.cli.gst.PipelineException;
 import org.vssl.cli.gst.Run;
@@ -60,55 +55,14 @@ final class AnnotateCommand implements Callable<Integer> {
         if (!media.hasVideo()) {
             throw new PipelineException(in + " holds no video; needed is a video file");
         }
-        Path part = out.resolveSibling(out.getFileName() + ".part");
         var progress = new Progress(messages, "annotating " + in.getFileName(), media.durationNanos());
         var frames = new SheetBuilder();
-        var done = new CountDownLatch(1);
-        try {
-            write(media, part, options, frames, progress, done);
-            Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
-            progress.done("written: " + out);
-            return frames;
-        } catch (IOException e) {
-            throw new PipelineException("cannot write " + out + ": " + e, e);
-        } finally {
-            try {
-                Files.deleteIfExists(part);
-            } catch (IOException e) {
-                messages.println("vssl: cannot remove " + part + ": " + e);
-            }
-            done.countDown();
-        }
-    }
-
-    private static void write(
-            Media media, Path part, Options options, SheetBuilder frames, Progress progress, CountDownLatch done) {
-        try (Run run = Run.of(Lines.annotate(media, options.element(), part, ContactSheet.THUMBNAIL_WIDTH))) {
-            var interrupted = new Thread(() -> finish(run, done), "finish");
-            Runtime.getRuntime().addShutdownHook(interrupted);
-            run.frames(frames::take).play(() -> progress.at(run.position(), run.framesSoFar()));
-            forget(interrupted);
-        }
-    }
-
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // the shutdown that the hook waits for is under way, and this was its work
-            return;
-        }
-    }
-
-    private static void finish(Run run, CountDownLatch done) {
-        run.finish();
-        try {
-            if (!done.await(15, TimeUnit.SECONDS)) {
-                System.err.println("vssl: the file could not be finished within 15 s");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        new WholeFile(out, messages)
+                .write(
+                        part -> Run.of(Lines.annotate(media, options.element(), part, ContactSheet.THUMBNAIL_WIDTH))
+                                .frames(frames::take),
+                        progress);
+        return frames;
     }
 
     static String stem(Path file) {

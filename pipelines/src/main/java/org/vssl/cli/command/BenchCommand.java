@@ -46,6 +46,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "time what vsslpublish costs the streaming thread instead, publishing to a sidecar's address")
     Optional<String> publish = Optional.empty();
 
+    @Option(names = "--reframe", description = "time vsslreframe beside videocrop ! videoscale instead")
+    boolean reframe;
+
     @Mixin
     Options options = new Options();
 
@@ -54,6 +57,10 @@ final class BenchCommand implements Callable<Integer> {
         if (publish.isPresent()) {
             new PublishBench(frames, width, height, options.element(), publish.get())
                     .print(spec.commandLine().getOut());
+            return 0;
+        }
+        if (reframe) {
+            new ReframeBench(spec.commandLine().getOut(), frames).run();
             return 0;
         }
         Bundle bundle = Bundle.open(options.model.orElseGet(Home::defaultBundle));

@@ -2,6 +2,7 @@ package org.vssl.cli.command;
 
 import java.nio.file.Path;
 import org.vssl.cli.gst.Media;
+import org.vssl.reframe.CutDetector;
 
 /** The launch lines of the commands. */
 final class Lines {
@@ -37,6 +38,26 @@ final class Lines {
                                 + " ! audioconvert ! audioresample ! avenc_aac ! aacparse ! mux. "
                         : "")
                 + "mp4mux name=mux faststart=true ! filesink location=\"" + out.toAbsolutePath() + "\"";
+    }
+
+    /** Reports with tiny grey pictures, as the cut detector takes them. */
+    static String tiny(Media media, String element) {
+        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! v.video_sink " + element
+                + " ! videoscale add-borders=false ! videoconvert ! video/x-raw,format=GRAY8,width=" + CutDetector.WIDTH
+                + ",height=" + CutDetector.HEIGHT + " ! appsink name=frames sync=false max-buffers=4 " + sound(media);
+    }
+
+    /** A copy with its sound, cropped by {@code element}. */
+    static String reframe(Media media, String element, Path out, String mux) {
+        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! videoscale"
+                + " ! video/x-raw,format=I420,pixel-aspect-ratio=1/1 ! " + element
+                + " ! x264enc speed-preset=veryfast pass=qual quantizer=21 rc-lookahead=10 ! h264parse ! " + LONG_QUEUE
+                + " ! mux. "
+                + (media.hasAudio()
+                        ? " in. ! " + LONG_QUEUE + " ! audioconvert ! audioresample ! avenc_aac ! aacparse ! "
+                                + LONG_QUEUE + " ! mux. "
+                        : "")
+                + mux + " name=mux ! filesink location=\"" + out.toAbsolutePath() + "\"";
     }
 
     private static String sound(Media media) {

@@ -3,6 +3,7 @@ package org.vssl.cli.command;
 import org.vssl.cli.gst.PipelineException;
 import org.vssl.evaluate.dataset.DataSetException;
 import org.vssl.model.ModelException;
+import org.vssl.reframe.PathFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             AnnotateCommand.class,
             SheetCommand.class,
             CaptionsCommand.class,
+            ReframeCommand.class,
             DemoCommand.class,
             DoctorCommand.class,
             BenchCommand.class,
@@ -53,6 +55,7 @@ public final class Vssl implements Runnable {
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     boolean isOurs = failure instanceof PipelineException
                             || failure instanceof ModelException
+                            || failure instanceof PathFileException
                             || failure instanceof DataSetException;
                     line.getErr().println("vssl: " + (isOurs ? failure.getMessage() : failure));
                     return 1;

@@ -29,7 +29,7 @@ import org.vssl.cli.frame.FrameReport;
 
 /** Runs one launch line to its end. A line that stands still for {@link #PATIENCE} is given up. */
 public final class Run implements AutoCloseable {
-    /** Longest time without any frame or end. */
+    /** Longest time without any frame, progress or end. */
     public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Pipeline pipeline;
@@ -153,8 +153,9 @@ public final class Run implements AutoCloseable {
                 return end.get(250, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 tick.run();
-                if (frames.get() != last) {
-                    last = frames.get();
+                long done = frames.get() + position();
+                if (done != last) {
+                    last = done;
                     since = System.nanoTime();
                 } else if (System.nanoTime() - since > PATIENCE.toNanos()) {
                     throw new PipelineException(

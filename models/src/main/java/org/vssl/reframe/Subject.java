@@ -1,0 +1,80 @@
+package org.vssl.reframe;
+
+import java.util.List;
+import java.util.Optional;
+import org.vssl.localize.SoundSource;
+
+/** Whom to follow: keeps to one source until another has been stronger, or it has been missing, for a while. */
+final class Subject {
+    /** Sources of two moments whose strongest places are nearer than this are one, in sides of the picture. */
+    private static final double SAME = 0.15;
+
+    private Optional<SoundSource> followed = Optional.empty();
+    private Optional<SoundSource> rival = Optional.empty();
+    private long rivalSince;
+
+    /**
+     * Who is followed now.
+     *
+     * @param isNew whether somebody else was, or nobody
+     * @param sinceNanos since when this is so; earlier than now where it had to last before it was believed
+     */
+    record Choice(SoundSource source, boolean isNew, long sinceNanos) {}
+
+    /** Empty while nothing sounds. */
+    Optional<Choice> choose(Moment moment, Controls controls) {
+        if (moment.sources().isEmpty()) {
+            rival = Optional.empty();
+            return Optional.empty();
+        }
+        SoundSource strongest = moment.sources().get(0);
+        if (followed.isEmpty()) {
+            return Optional.of(turnTo(strongest, moment.timeNanos()));
+        }
+        Optional<SoundSource> same = nearest(moment.sources(), followed.get());
+        if (same.isPresent()) {
+            followed = same;
+            if (strongest.score() <= same.get().score() + controls.switchMargin()) {
+                rival = Optional.empty();
+                return Optional.of(new Choice(same.get(), false, moment.timeNanos()));
+            }
+        }
+        if (rival.isEmpty() || !isSame(rival.get(), strongest)) {
+            rivalSince = moment.timeNanos();
+        }
+        rival = Optional.of(strongest);
+        if (moment.timeNanos() - rivalSince >= controls.switchDwell().toNanos()) {
+            return Optional.of(turnTo(strongest, rivalSince));
+        }
+        return Optional.of(new Choice(followed.get(), false, moment.timeNanos()));
+    }
+
+    void forget() {
+        followed = Optional.empty();
+        rival = Optional.empty();
+    }
+
+    private Choice turnTo(SoundSource source, long sinceNanos) {
+        followed = Optional.of(source);
+        rival = Optional.empty();
+        return new Choice(source, true, sinceNanos);
+    }
+
+    private static Optional<SoundSource> nearest(List<SoundSource> sources, SoundSource to) {
+        SoundSource nearest = sources.get(0);
+        for (SoundSource source : sources) {
+            if (distance(source, to) < distance(nearest, to)) {
+                nearest = source;
+            }
+        }
+        return isSame(nearest, to) ? Optional.of(nearest) : Optional.empty();
+    }
+
+    private static boolean isSame(SoundSource a, SoundSource b) {
+        return distance(a, b) < SAME;
+    }
+
+    private static double distance(SoundSource a, SoundSource b) {
+        return Math.max(Math.abs(a.peakX() - b.peakX()), Math.abs(a.peakY() - b.peakY()));
+    }
+}

@@ -1,0 +1,57 @@
+package org.vssl.cli.command;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.vssl.reframe.Behaviour;
+import org.vssl.reframe.Controls;
+import picocli.CommandLine.Option;
+
+/** The planner's controls, as the element {@code vsslreframe} has them. */
+final class PlanOptions {
+    @Option(
+            names = "--behaviour",
+            paramLabel = "auto|steady|track|cut",
+            description = "how the crop goes to a new place; default: auto")
+    Optional<String> behaviour = Optional.empty();
+
+    @Option(names = "--zoom", description = "how much closer a source is shown, 1..8; default: ${DEFAULT-VALUE}")
+    double zoom = Controls.DEFAULTS.zoom();
+
+    @Option(
+            names = "--dead-zone",
+            description = "how far off the middle a source may be, in crop sides; default: ${DEFAULT-VALUE}")
+    double deadZone = Controls.DEFAULTS.deadZone();
+
+    @Option(names = "--max-speed", description = "of a pan, picture sides per second; default: ${DEFAULT-VALUE}")
+    double speed = Controls.DEFAULTS.maxSpeed();
+
+    @Option(
+            names = "--max-acceleration",
+            description = "of a pan, picture sides per second, each second; default: ${DEFAULT-VALUE}")
+    double acceleration = Controls.DEFAULTS.maxAcceleration();
+
+    @Option(
+            names = "--hold",
+            paramLabel = "MS",
+            description = "how long the crop stays after the last sound; default: ${DEFAULT-VALUE}")
+    long hold = Controls.DEFAULTS.hold().toMillis();
+
+    @Option(
+            names = "--switch-dwell",
+            paramLabel = "MS",
+            description = "how long another source must be stronger; default: ${DEFAULT-VALUE}")
+    long dwell = Controls.DEFAULTS.switchDwell().toMillis();
+
+    Controls controls() {
+        return Controls.DEFAULTS
+                .withBehaviour(behaviour
+                        .map(name -> Behaviour.valueOf(name.toUpperCase(Locale.ROOT)))
+                        .orElse(Controls.DEFAULTS.behaviour()))
+                .withZoom(zoom)
+                .withDeadZone(deadZone)
+                .withLimits(speed, acceleration)
+                .withHold(Duration.ofMillis(hold))
+                .withSwitch(Duration.ofMillis(dwell), Controls.DEFAULTS.switchMargin());
+    }
+}

@@ -1,0 +1,199 @@
+package org.vssl.cli.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.vssl.cli.gst.Media;
+import org.vssl.cli.gst.PictureFormat;
+import org.vssl.cli.gst.PipelineException;
+import org.vssl.cli.gst.Run;
+import org.vssl.cli.reframe.Export;
+import org.vssl.cli.reframe.Reframing;
+import org.vssl.reframe.Controls;
+import org.vssl.reframe.CutDetector;
+import org.vssl.reframe.Moment;
+import org.vssl.reframe.PathFile;
+import org.vssl.reframe.Shape;
+import org.vssl.reframe.Step;
+import org.vssl.reframe.TwoPassPlanner;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "reframe",
+        mixinStandardHelpOptions = true,
+        description =
+                "Writes a copy of a video, cropped so that what sounds stays in the picture. It listens to the whole"
+                        + " film first, then renders it. Ctrl-C while rendering finishes the file.")
+final class ReframeCommand implements Callable<Integer> {
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandLine.Model.CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "IN", description = "a video file with sound")
+    Path in = Path.of("");
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "OUT", description = "a .mp4 or .mkv; not needed to export")
+    Optional<Path> out = Optional.empty();
+
+    @Option(names = "--aspect", paramLabel = "W:H", description = "of the result; default: ${DEFAULT-VALUE}")
+    String aspect = "9:16";
+
+    @Option(names = "--height", description = "of the result in pixels; default: no scaling")
+    Optional<Integer> height = Optional.empty();
+
+    @Option(
+            names = "--export",
+            paramLabel = "FILE",
+            description = "write the path too, by the file's ending: .csv .json .sendcmd .mlt .xges .otio; may be given"
+                    + " again")
+    List<Path> exports = List.of();
+
+    @Option(names = "--path", paramLabel = "FILE.csv", description = "follow this path instead of listening")
+    Optional<Path> path = Optional.empty();
+
+    @Option(names = "--debug", description = "show the whole picture, and in it where the crop is")
+    boolean debug;
+
+    @Mixin
+    PlanOptions plan = new PlanOptions();
+
+    @Mixin
+    Options options = new Options();
+
+    @Override
+    public Integer call() {
+        PrintWriter messages = spec.commandLine().getErr();
+        OutSize size = refuseWhatIsNotUnderstood();
+        Media media = Media.of(in);
+        if (!media.hasVideo()) {
+            throw new PipelineException(in + " holds no video; needed is a video file with sound");
+        }
+        if (!media.hasAudio() && path.isEmpty()) {
+            throw new PipelineException(in + " holds no sound to follow; needed is a video with sound, or --path");
+        }
+        PictureFormat format = PictureFormat.of(media);
+        Reframing film = reframing(media, format, size.in(format), messages);
+        write(film, format, messages);
+        out.ifPresent(target -> render(media, film, target, messages));
+        return 0;
+    }
+
+    private OutSize refuseWhatIsNotUnderstood() {
+        if (out.isEmpty() && exports.isEmpty()) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "needed is OUT, or --export FILE, or both");
+        }
+        out.ifPresent(ReframeCommand::muxer);
+        exports.forEach(ReframeCommand::export);
+        try {
+            plan.controls();
+            return OutSize.of(aspect, height);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static String muxer(Path target) {
+        String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".mp4")) {
+            return "mp4mux faststart=true";
+        }
+        if (name.endsWith(".mkv")) {
+            return "matroskamux";
+        }
+        throw new PipelineException("cannot write " + target + ": needed is a name that ends in .mp4 or .mkv");
+    }
+
+    private static Export export(Path file) {
+        return Export.of(file)
+                .orElseThrow(() -> new PipelineException(
+                        "cannot export to " + file + ": needed is a name that ends in one of " + Export.endings()));
+    }
+
+    private Reframing reframing(Media media, PictureFormat format, OutSize.Pixels size, PrintWriter messages) {
+        List<Step> steps = path.isPresent()
+                ? PathFile.read(path.get()).steps()
+                : planned(media, (double) format.shownWidth() / format.height(), size, messages);
+        return new Reframing(
+                in,
+                media.hasAudio(),
+                format.shownWidth(),
+                format.height(),
+                format.rateNumerator(),
+                format.rateDenominator(),
+                size.width(),
+                size.height(),
+                steps);
+    }
+
+    private List<Step> planned(Media media, double pictureAspect, OutSize.Pixels size, PrintWriter messages) {
+        Controls controls = plan.controls();
+        var progress = new Progress(messages, "listening to " + in.getFileName(), media.durationNanos());
+        var cuts = new CutDetector();
+        var moments = new ArrayList<Moment>();
+        var grey = new byte[CutDetector.WIDTH * CutDetector.HEIGHT];
+        try (Run run = Run.of(Lines.tiny(media, options.element()))) {
+            run.frames((report, picture, width, height) -> {
+                        picture.get(0, grey);
+                        boolean isCut = cuts.isCut(grey, report.timeNanos(), controls.cutThreshold());
+                        moments.add(new Moment(report.timeNanos(), report.sources(), isCut));
+                    })
+                    .play(() -> progress.at(run.position(), run.framesSoFar()));
+        }
+        if (moments.isEmpty()) {
+            throw new PipelineException(in + " gave no video frame");
+        }
+        long heard =
+                moments.stream().filter(moment -> !moment.sources().isEmpty()).count();
+        List<Step> steps = new TwoPassPlanner(Shape.of(pictureAspect, size.aspect()), controls).plan(moments);
+        progress.done("%d frames, a source in %d of them, %d shots of the crop"
+                .formatted(
+                        steps.size(), heard, steps.stream().filter(Step::isCut).count()));
+        return steps;
+    }
+
+    private void write(Reframing film, PictureFormat format, PrintWriter messages) {
+        for (Path file : exports) {
+            if (export(file).isInPixels() && !format.isSquare()) {
+                throw new PipelineException("cannot export to " + file + ": the pixels of " + in
+                        + " are not square; needed are square ones, or .csv or .json");
+            }
+            String text = export(file).text(film);
+            try {
+                Files.writeString(file, text);
+            } catch (IOException e) {
+                throw new PipelineException("cannot write " + file + ": " + e, e);
+            }
+            messages.println("written: " + file);
+        }
+    }
+
+    private void render(Media media, Reframing film, Path target, PrintWriter messages) {
+        var progress = new Progress(messages, "rendering " + target.getFileName(), media.durationNanos());
+        Path steps = target.resolveSibling(target.getFileName() + ".path.part");
+        try {
+            Files.writeString(steps, PathFile.text(film.steps()));
+            String element = "vsslreframe path=\"" + steps.toAbsolutePath() + "\" "
+                    + (debug ? "debug=true aspect=" + aspect.replace(':', '/') : size(film));
+            new WholeFile(target, messages)
+                    .write(part -> Run.of(Lines.reframe(media, element, part, muxer(target))), progress);
+        } catch (IOException e) {
+            throw new PipelineException("cannot write " + steps + ": " + e, e);
+        } finally {
+            steps.toFile().delete();
+        }
+    }
+
+    private static String size(Reframing film) {
+        return "width=" + film.outWidth() + " height=" + film.outHeight();
+    }
+}

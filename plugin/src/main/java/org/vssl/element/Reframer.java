@@ -1,0 +1,135 @@
+package org.vssl.element;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vssl.localize.SoundSource;
+import org.vssl.reframe.Behaviour;
+import org.vssl.reframe.Controls;
+import org.vssl.reframe.Crop;
+import org.vssl.reframe.CropPath;
+import org.vssl.reframe.CutDetector;
+import org.vssl.reframe.LivePlanner;
+import org.vssl.reframe.Moment;
+import org.vssl.reframe.PathFile;
+import org.vssl.reframe.Shape;
+import org.vssl.reframe.Step;
+
+/**
+ * The Java side of one {@code vsslreframe} element: plans live, or follows a path from a file. Called by C only, by the
+ * streaming thread.
+ */
+public final class Reframer {
+    /** Numbers that C hands over for one source: x, y, width, height, peak x, peak y, score. */
+    static final int SOURCE_NUMBERS = 7;
+
+    private final Optional<CropPath> path;
+    private Controls controls = Controls.DEFAULTS;
+    private Shape shape = new Shape(1, 1);
+    private LivePlanner planner = new LivePlanner(shape, controls);
+    private CutDetector cuts = new CutDetector();
+    private long lastNanos;
+
+    private Reframer(Optional<CropPath> path) {
+        this.path = path;
+    }
+
+    /** Plans live when {@code file} is empty, else follows the path in it. */
+    public static Reframer create(String file) {
+        return new Reframer(file.isEmpty() ? Optional.empty() : Optional.of(PathFile.read(Path.of(file))));
+    }
+
+    /** Says what picture is cropped to what; both aspects are of the picture as shown. */
+    public void shape(double pictureAspect, double cropAspect) {
+        shape = Shape.of(pictureAspect, cropAspect);
+        reset();
+    }
+
+    /** Takes the element's properties; {@code behaviour} counts as in {@link Behaviour}. */
+    public void configure(
+            int behaviour,
+            double zoom,
+            double deadZone,
+            double maxSpeed,
+            double maxAcceleration,
+            long holdMillis,
+            long switchDwellMillis,
+            double switchMargin,
+            double jumpBeyond,
+            double cutThreshold) {
+        controls = new Controls(
+                behaviour(behaviour),
+                zoom,
+                deadZone,
+                maxSpeed,
+                maxAcceleration,
+                Duration.ofMillis(holdMillis),
+                Duration.ofMillis(switchDwellMillis),
+                switchMargin,
+                jumpBeyond,
+                cutThreshold);
+        planner.configure(controls);
+    }
+
+    private static Behaviour behaviour(int property) {
+        return switch (property) {
+            case 0 -> Behaviour.AUTO;
+            case 1 -> Behaviour.STEADY;
+            case 2 -> Behaviour.TRACK;
+            case 3 -> Behaviour.CUT;
+            default -> throw new IllegalArgumentException("behaviour must be 0..3, was " + property);
+        };
+    }
+
+    /**
+     * Writes x, y, width and height of the frame's crop, 0..1 of the picture, into {@code crop}.
+     *
+     * @param numbers of {@code count} sources, {@link #SOURCE_NUMBERS} each
+     * @param grey the frame as the cut detector takes it
+     */
+    public void crop(double[] numbers, int count, byte[] grey, long timeNanos, double[] crop) {
+        Crop found = path.isPresent()
+                ? path.get().at(timeNanos).crop()
+                : planned(sources(numbers, count), grey, timeNanos).crop();
+        crop[0] = found.x();
+        crop[1] = found.y();
+        crop[2] = found.width();
+        crop[3] = found.height();
+    }
+
+    private Step planned(List<SoundSource> sources, byte[] grey, long timeNanos) {
+        if (timeNanos < lastNanos) {
+            reset();
+        }
+        lastNanos = timeNanos;
+        boolean isCut = cuts.isCut(grey, timeNanos, controls.cutThreshold());
+        planner.observe(new Moment(timeNanos, sources, isCut));
+        return planner.cropAt(timeNanos);
+    }
+
+    private static List<SoundSource> sources(double[] numbers, int count) {
+        var sources = new ArrayList<SoundSource>(count);
+        for (int i = 0; i < count; i++) {
+            int at = i * SOURCE_NUMBERS;
+            sources.add(new SoundSource(
+                    numbers[at],
+                    numbers[at + 1],
+                    numbers[at + 2],
+                    numbers[at + 3],
+                    numbers[at + 4],
+                    numbers[at + 5],
+                    (float) numbers[at + 6],
+                    Optional.empty()));
+        }
+        return sources;
+    }
+
+    /** Begins anew, as after a seek. */
+    public void reset() {
+        planner = new LivePlanner(shape, controls);
+        cuts = new CutDetector();
+        lastNanos = 0;
+    }
+}

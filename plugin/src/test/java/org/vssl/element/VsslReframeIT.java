@@ -1,0 +1,192 @@
+package org.vssl.element;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vssl.reframe.Controls;
+import org.vssl.reframe.PathFile;
+
+@DisplayName("The element vsslreframe")
+class VsslReframeIT {
+    /** A red picture with a green stripe from 240 to 320, which is what the tiny bundle hears. */
+    private static final String STRIPE = "videotestsrc num-buffers=50 pattern=green !"
+            + " video/x-raw,format=I420,width=80,height=180,framerate=25/1 ! videobox left=-240 right=0 fill=red !"
+            + " vssl name=v model=" + Launch.TINY + " ";
+
+    private static final String ONE = "videotestsrc num-buffers=1 ! video/x-raw,width=640,height=360";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"I420", "YV12", "NV12", "NV21", "YUY2", "UYVY", "Y42B", "Y444", "AYUV", "BGRx", "ARGB"})
+    void cropsAndScalesEveryFormatAlike(String format) throws IOException {
+        int[] wanted = meanByThird(picture(ONE + ",format=RGB", "vsslreframe width=120 height=160"));
+
+        int[] found = meanByThird(picture(
+                ONE + ",format=RGB ! videoconvert ! video/x-raw,format=" + format, "vsslreframe width=120 height=160"));
+
+        for (int i = 0; i < wanted.length; i++) {
+            assertThat(found[i]).as("third and channel %d", i).isCloseTo(wanted[i], within(6));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"I420", "NV12", "YUY2", "RGB", "BGRx", "GRAY8"})
+    void copiesTheMiddleBitForBitWhereNothingIsKnown(String format) throws IOException {
+        String source = ONE + ",format=" + format;
+
+        assertThat(raw(source, "vsslreframe width=200 height=360 java-home=/nowhere"))
+                .isEqualTo(raw(source, "videocrop left=220 right=220"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1920,1080,9/16,607,1080", "1920,1080,1/1,1080,1080", "640,480,16/9,640,360", "1280,720,4/5,576,720"})
+    void givesTheWidestCropOfAnAspect(int width, int height, String aspect, int cropWidth, int cropHeight) {
+        Launch run = Launch.of(
+                folder,
+                "videotestsrc num-buffers=1 ! video/x-raw,format=GRAY8,width=%d,height=%d ! vsslreframe aspect=%s !"
+                                .formatted(width, height, aspect)
+                        + " fakesink");
+
+        assertThat(run.output()).contains("width=(int)%d, height=(int)%d,".formatted(cropWidth, cropHeight));
+    }
+
+    @Test
+    void goesToWhatSounds() throws IOException {
+        Launch run = Launch.of(
+                folder,
+                STRIPE
+                        + "! vsslreframe width=80 height=180 ! videoconvert ! video/x-raw,format=RGB ! filesink location="
+                        + folder.resolve("out.raw") + " " + Launch.SOUND + " ! v.audio_sink");
+
+        assertThat(run.status()).as(run.output()).isZero();
+        int[] mean = meanByThird(last(80 * 180 * 3));
+        for (int third = 0; third < 3; third++) {
+            assertThat(mean[3 * third + 1]).as("green of third %d", third).isGreaterThan(200);
+        }
+    }
+
+    @Test
+    void keepsOneSizeFromBeginningToEnd() {
+        Launch run = Launch.of(
+                folder, STRIPE + "! vsslreframe name=r zoom=3 ! fakesink " + Launch.SOUND + " ! v.audio_sink");
+
+        assertThat(run.status()).as(run.output()).isZero();
+        assertThat(run.count("GstVsslReframe:r.GstPad:src: caps")).isEqualTo(1);
+    }
+
+    @Test
+    void showsTheWholePictureAndWhereTheCropIsWhenDebugging() throws IOException {
+        byte[] picture = picture(ONE + ",format=I420", "vsslreframe debug=true");
+
+        byte[] plain = picture(ONE + ",format=I420", "identity");
+
+        assertThat(picture).hasSameSizeAs(plain);
+        assertThat(pixel(picture, 640, 320, 180)).isEqualTo(pixel(plain, 640, 320, 180));
+        assertThat(pixel(picture, 640, 20, 60)[0]).isLessThan(pixel(plain, 640, 20, 60)[0]);
+    }
+
+    @Test
+    void followsThePathInAFile() throws IOException {
+        Path path = folder.resolve("path.csv");
+        Files.writeString(path, PathFile.HEADER + "\n0,0.75,0,0.25,1,1\n");
+
+        assertThat(raw(ONE + ",format=GRAY8", "vsslreframe width=160 height=360 path=" + path))
+                .isEqualTo(raw(ONE + ",format=GRAY8", "videocrop left=480"));
+    }
+
+    @Test
+    void saysWhatItNeedsInAFile() throws IOException {
+        Path path = folder.resolve("path.csv");
+        Files.writeString(path, "no path\n");
+
+        Launch run = Launch.of(folder, ONE + " ! vsslreframe path=" + path + " ! fakesink");
+
+        assertThat(run.status()).isNotZero();
+        assertThat(run.error())
+                .isEqualTo(path + " holds no path; needed is the line time_ns,x,y,width,height,cut and a line for each"
+                        + " step");
+    }
+
+    @Test
+    void saysWhatItLookedForWhenAPathNeedsJavaAndThereIsNone() {
+        Launch run = Launch.of(folder, ONE + " ! vsslreframe path=/nowhere.csv java-home=/nowhere ! fakesink");
+
+        assertThat(run.status()).isNotZero();
+        assertThat(run.error()).startsWith("no Java runtime (libjvm.so) found; needed is Java 17 or newer");
+    }
+
+    @Test
+    void hasTheDefaultsOfThePlanner() {
+        Launch run = Launch.run(folder, java.util.Map.of(), "gst-inspect-1.0 vsslreframe");
+
+        Controls defaults = Controls.DEFAULTS;
+        assertThat(defaultOf(run, "zoom")).isEqualTo(defaults.zoom());
+        assertThat(defaultOf(run, "dead-zone")).isEqualTo(defaults.deadZone());
+        assertThat(defaultOf(run, "max-speed")).isEqualTo(defaults.maxSpeed());
+        assertThat(defaultOf(run, "max-acceleration")).isEqualTo(defaults.maxAcceleration());
+        assertThat(defaultOf(run, "hold")).isEqualTo((double) defaults.hold().toMillis());
+        assertThat(defaultOf(run, "switch-dwell"))
+                .isEqualTo((double) defaults.switchDwell().toMillis());
+        assertThat(defaultOf(run, "switch-margin")).isEqualTo(defaults.switchMargin());
+        assertThat(defaultOf(run, "jump-beyond")).isEqualTo(defaults.jumpBeyond());
+        assertThat(defaultOf(run, "cut-threshold")).isEqualTo(defaults.cutThreshold());
+        assertThat(run.output()).contains("\"" + defaults.behaviour().name().toLowerCase(Locale.ROOT) + "\"");
+    }
+
+    private static double defaultOf(Launch inspect, String property) {
+        List<String> lines = inspect.output().lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).strip().startsWith(property + " ")) {
+                String rest = String.join(" ", lines.subList(i, Math.min(i + 6, lines.size())));
+                return Double.parseDouble(
+                        rest.substring(rest.indexOf("Default:") + 8).strip().split(" +", 2)[0]);
+            }
+        }
+        throw new AssertionError("no property " + property + " in " + inspect.output());
+    }
+
+    private byte[] picture(String source, String element) throws IOException {
+        return raw(source, element + " ! videoconvert ! video/x-raw,format=RGB");
+    }
+
+    private byte[] raw(String source, String elements) throws IOException {
+        Path out = folder.resolve("out.raw");
+        Launch run = Launch.of(folder, source + " ! " + elements + " ! filesink location=" + out);
+        assertThat(run.status()).as(run.output()).isZero();
+        return Files.readAllBytes(out);
+    }
+
+    private byte[] last(int bytes) throws IOException {
+        byte[] all = Files.readAllBytes(folder.resolve("out.raw"));
+        return Arrays.copyOfRange(all, all.length - bytes, all.length);
+    }
+
+    private static int[] pixel(byte[] rgb, int width, int x, int y) {
+        int at = (y * width + x) * 3;
+        return new int[] {rgb[at] & 0xff, rgb[at + 1] & 0xff, rgb[at + 2] & 0xff};
+    }
+
+    /** Mean red, green and blue of the upper, the middle and the lower third. */
+    private static int[] meanByThird(byte[] rgb) {
+        var sums = new long[9];
+        int third = rgb.length / 3;
+        for (int i = 0; i < third * 3; i++) {
+            sums[i / third * 3 + i % 3] += rgb[i] & 0xff;
+        }
+        return Arrays.stream(sums).mapToInt(sum -> (int) (sum / (third / 3))).toArray();
+    }
+}
