@@ -138,7 +138,7 @@ final class Rig implements AutoCloseable {
         HttpResponse<Stream<String>> answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create(
-                                        sidecar.readyLine().replaceAll(".* at (http://[^/]+)/.*", "$1/q/metrics")))
+                                        sidecar.readyLine().replaceAll(".*(http://[^/]+)/.*", "$1/q/metrics")))
                                 .build(),
                         HttpResponse.BodyHandlers.ofLines());
         return answer.body()
