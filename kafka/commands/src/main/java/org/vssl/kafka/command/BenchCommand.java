@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         })
 final class BenchCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "N", description = "of each phase; default: ${DEFAULT-VALUE}")
-    int seconds = 10;
+    int seconds = 25;
 
     @Option(names = "--streams", paramLabel = "N", description = "default: ${DEFAULT-VALUE}")
     int streams = 16;
