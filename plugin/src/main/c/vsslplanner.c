@@ -22,6 +22,7 @@ static const VsslMethod METHODS[N_METHODS] = {
 
 struct _VsslPlanner
 {
+  jclass cls;
   jobject reframer;
   jmethodID methods[N_METHODS];
   jdoubleArray sources, crop;   /* global references, made once */
@@ -40,22 +41,18 @@ lasting (JNIEnv * env, jobject local)
 static gboolean
 create (VsslPlanner * planner, JNIEnv * env, const gchar * path)
 {
-  jclass cls = vssl_jvm_class (env, "org.vssl.element.Reframer");
   jmethodID method;
-  gint i;
 
-  if (!cls)
+  planner->cls = vssl_java_class (env, "org.vssl.element.Reframer", METHODS,
+      planner->methods, N_METHODS);
+  if (!planner->cls)
     return FALSE;
-  for (i = 0; i < N_METHODS; i++)
-    if (!(planner->methods[i] = (*env)->GetMethodID (env, cls, METHODS[i].name,
-                METHODS[i].signature)))
-      return FALSE;
-  method = (*env)->GetStaticMethodID (env, cls, "create",
+  method = (*env)->GetStaticMethodID (env, planner->cls, "create",
       "(Ljava/lang/String;)Lorg/vssl/element/Reframer;");
   if (!method)
     return FALSE;
-  planner->reframer = lasting (env, (*env)->CallStaticObjectMethod (env, cls,
-          method, vssl_java_text (env, path)));
+  planner->reframer = lasting (env, (*env)->CallStaticObjectMethod (env,
+          planner->cls, method, vssl_java_text (env, path)));
   if (!planner->reframer)
     return FALSE;
   planner->sources = lasting (env, (*env)->NewDoubleArray (env,
@@ -90,7 +87,8 @@ void
 vssl_planner_free (VsslPlanner * planner)
 {
   JNIEnv *env = vssl_jvm_env ();
-  jobject all[] = { planner->reframer, planner->sources, planner->crop,
+  jobject all[] =
+      { planner->cls, planner->reframer, planner->sources, planner->crop,
     planner->grey
   };
   guint i;

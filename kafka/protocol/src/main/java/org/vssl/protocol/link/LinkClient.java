@@ -15,8 +15,8 @@ import org.vssl.protocol.wire.Refuse;
 import org.vssl.protocol.wire.Welcome;
 
 /**
- * Hands results to the sidecar, or writes them as lines. {@link #offer} is for any thread and never blocks nor does I/O; one thread of its own
- * connects and sends, another receives.
+ * Hands results to the sidecar, or writes them as lines. {@link #offer} is for any thread and never blocks nor does I/O;
+ * one thread of its own connects and sends, another receives.
  *
  * <p>It connects by itself and again, waiting 20 ms at first and 1 s at most; after a refusal 1 s at first and 30 s at
  * most. A sidecar that lost what it had acknowledged is met with a new run, so nothing that waits is lost; what it had
