@@ -87,21 +87,12 @@ open_publisher (GstVsslPublish * self)
   GST_INFO_OBJECT (self, "stream %s", stream_id);
   self->missed = FALSE;
   self->settled = TRUE;
+  self->handover = vssl_handover_new (GST_ELEMENT (self), publisher,
+      settings.block);
   GST_OBJECT_LOCK (self);
   self->publisher = publisher;
   GST_OBJECT_UNLOCK (self);
   return TRUE;
-}
-
-static void
-post_warnings (GstVsslPublish * self)
-{
-  gchar *text;
-
-  while ((text = vssl_publisher_take_warning (self->publisher))) {
-    GST_ELEMENT_WARNING (self, RESOURCE, WRITE, ("%s", text), (NULL));
-    g_free (text);
-  }
 }
 
 /* Waits until everything is acknowledged, once for what came since the last time. */
@@ -114,11 +105,13 @@ settle (GstVsslPublish * self)
 
   if (self->settled)
     return;
+  if (!vssl_handover_drain (self->handover))
+    return;
   self->settled = TRUE;
   if (!vssl_publisher_await_delivery (self->publisher, &warned, &stack, &error))
     vssl_java_fail (GST_ELEMENT (self), stack, error);
   if (warned)
-    post_warnings (self);
+    vssl_handover_post_warnings (self->handover);
 }
 
 static void
@@ -129,6 +122,7 @@ close_publisher (GstVsslPublish * self)
 
   if (!publisher)
     return;
+  vssl_handover_free (g_steal_pointer (&self->handover));
   counters = vssl_publisher_counters (publisher);
   GST_OBJECT_LOCK (self);
   self->publisher = NULL;
@@ -136,6 +130,13 @@ close_publisher (GstVsslPublish * self)
   GST_OBJECT_UNLOCK (self);
   vssl_publisher_close (publisher);
   vssl_publisher_unref (publisher);
+}
+
+static void
+allow_waiting (GstVsslPublish * self, gboolean may)
+{
+  vssl_handover_allow_waiting (self->handover, may);
+  vssl_publisher_allow_waiting (self->publisher, may);
 }
 
 static GstStateChangeReturn
@@ -152,11 +153,11 @@ change_state (GstElement * element, GstStateChange transition)
       return GST_STATE_CHANGE_FAILURE;
   }
   if (transition == GST_STATE_CHANGE_PAUSED_TO_READY)
-    vssl_publisher_allow_waiting (self->publisher, FALSE);
+    allow_waiting (self, FALSE);
   result = GST_ELEMENT_CLASS (gst_vssl_publish_parent_class)->change_state
       (element, transition);
   if (transition == GST_STATE_CHANGE_PAUSED_TO_READY) {
-    vssl_publisher_allow_waiting (self->publisher, TRUE);
+    allow_waiting (self, TRUE);
     settle (self);
     close_publisher (self);
   }
@@ -189,10 +190,10 @@ sink_event (GstBaseTransform * transform, GstEvent * event)
       settle (self);
       break;
     case GST_EVENT_FLUSH_START:
-      vssl_publisher_allow_waiting (self->publisher, FALSE);
+      allow_waiting (self, FALSE);
       break;
     case GST_EVENT_FLUSH_STOP:
-      vssl_publisher_allow_waiting (self->publisher, TRUE);
+      allow_waiting (self, TRUE);
       break;
     default:
       break;
@@ -206,9 +207,6 @@ transform_ip (GstBaseTransform * transform, GstBuffer * frame)
 {
   GstVsslPublish *self = GST_VSSL_PUBLISH (transform);
   const GstStructure *fields = vssl_meta_fields (frame);
-  g_autofree gchar *stack = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean warned = FALSE;
 
   if (!fields) {
     if (!self->missed)
@@ -219,15 +217,8 @@ transform_ip (GstBaseTransform * transform, GstBuffer * frame)
     return GST_FLOW_OK;
   }
   self->settled = FALSE;
-  if (!vssl_publisher_frame (self->publisher, fields, self->width, self->height,
-          &warned, &stack, &error)) {
-    self->settled = TRUE;
-    vssl_java_fail (GST_ELEMENT (self), stack, error);
-    return GST_FLOW_ERROR;
-  }
-  if (warned)
-    post_warnings (self);
-  return GST_FLOW_OK;
+  return vssl_handover_put (self->handover, fields, self->width, self->height)
+      ? GST_FLOW_OK : GST_FLOW_ERROR;
 }
 
 static void

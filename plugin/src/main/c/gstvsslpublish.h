@@ -1,11 +1,11 @@
 /* The element vsslpublish: gstvsslpublish.c is its class, states and frames; vsslpublishproperties.c its properties;
- * vsslpublisher.c its Java half. */
+ * vsslpublisher.c its Java half, vsslhandover.c what lies between. */
 #ifndef GST_VSSL_PUBLISH_H
 #define GST_VSSL_PUBLISH_H
 
 #include <gst/base/gstbasetransform.h>
 
-#include "vsslpublisher.h"
+#include "vsslhandover.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,8 @@ struct _GstVsslPublish
   gboolean block;
   VsslPublisher *publisher;     /* from READY->PAUSED to PAUSED->READY */
   VsslCounters counters;        /* of the time before */
+
+  VsslHandover *handover;       /* as long as publisher */
 
   /* streaming thread */
   gint width, height;

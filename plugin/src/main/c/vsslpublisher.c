@@ -10,7 +10,7 @@ enum
 };
 
 static const VsslMethod METHODS[N_METHODS] = {
-  {"frame", "(Ljava/nio/ByteBuffer;)Z"},
+  {"frame", "(Ljava/nio/ByteBuffer;J)Z"},
   {"awaitDelivery", "()Z"},
   {"allowWaiting", "(Z)V"},
   {"takeWarning", "()Ljava/lang/String;"},
@@ -113,7 +113,8 @@ vssl_publisher_close (VsslPublisher * self)
 
 gboolean
 vssl_publisher_frame (VsslPublisher * self, const GstStructure * fields,
-    gint width, gint height, gboolean * warned, gchar ** stack, GError ** error)
+    gint width, gint height, guint64 lost, gboolean * warned, gchar ** stack,
+    GError ** error)
 {
   JNIEnv *env = vssl_java_enter (error);
 
@@ -121,7 +122,7 @@ vssl_publisher_frame (VsslPublisher * self, const GstStructure * fields,
     return FALSE;
   vssl_frame_fill (self->frame.data, fields, width, height);
   *warned = (*env)->CallBooleanMethod (env, self->publisher,
-      self->methods[FRAME], self->frame.buffer);
+      self->methods[FRAME], self->frame.buffer, (jlong) lost);
   return vssl_java_check (env, stack, error);
 }
 

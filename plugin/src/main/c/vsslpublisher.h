@@ -32,15 +32,15 @@ void vssl_publisher_unref (VsslPublisher * publisher);
 /* Ends it at once; what was not acknowledged is lost. */
 void vssl_publisher_close (VsslPublisher * publisher);
 
-/* Streaming thread: publishes the fields of a VsslMeta. These two return FALSE with error and stack set when Java threw,
- * and set *warned when a warning waits to be taken. */
+/* One thread: publishes the fields of a VsslMeta; lost frames before it were let go. These two return FALSE with error and
+ * stack set when Java threw, and set *warned when a warning waits to be taken. */
 gboolean vssl_publisher_frame (VsslPublisher * publisher,
-    const GstStructure * fields, gint width, gint height, gboolean * warned,
-    gchar ** stack, GError ** error);
+    const GstStructure * fields, gint width, gint height, guint64 lost,
+    gboolean * warned, gchar ** stack, GError ** error);
 gboolean vssl_publisher_await_delivery (VsslPublisher * publisher,
     gboolean * warned, gchar ** stack, GError ** error);
 
-/* From any thread. FALSE ends all waiting until it is TRUE again. */
+/* From any thread. FALSE ends waiting for delivery until it is TRUE again. */
 void vssl_publisher_allow_waiting (VsslPublisher * publisher, gboolean may);
 VsslCounters vssl_publisher_counters (VsslPublisher * publisher);
 

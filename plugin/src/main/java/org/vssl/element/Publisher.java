@@ -20,8 +20,8 @@ import org.vssl.protocol.record.FrameResult;
  * The Java side of one {@code vsslpublish} element between READY and PAUSED. Called by C only: signatures change on both
  * sides at once.
  *
- * <p>The streaming thread calls {@link #frame} and {@link #awaitDelivery}; any thread the rest. Nothing but {@link
- * #awaitDelivery}, and {@link #frame} where {@code block} is set, ever waits, and those no longer than {@code patience}.
+ * <p>One thread calls {@link #frame}; any thread the rest. Nothing but {@link #awaitDelivery}, and {@link #frame} where
+ * {@code block} is set, ever waits, and those no longer than {@code patience}.
  */
 public final class Publisher implements AutoCloseable {
     private final LinkClient client;
@@ -83,8 +83,13 @@ public final class Publisher implements AutoCloseable {
         }
     }
 
-    /** Takes a {@link FrameLayout}; true when a warning waits to be taken. */
-    public boolean frame(ByteBuffer layout) throws InterruptedException {
+    /**
+     * Takes a {@link FrameLayout}; true when a warning waits to be taken.
+     *
+     * @param lost how many frames before it were let go
+     */
+    public boolean frame(ByteBuffer layout, long lost) throws InterruptedException {
+        client.countDropped(lost);
         try {
             offer(FrameLayout.read(layout));
         } catch (IllegalArgumentException e) {
@@ -95,9 +100,6 @@ public final class Publisher implements AutoCloseable {
 
     private void offer(FrameResult frame) throws InterruptedException {
         if (isBlocking && !client.awaitRoom(patience)) {
-            if (!mayWait) {
-                return;
-            }
             throw new PublishException("block is set and %d frames wait, of which none was taken within %d ms%s"
                     .formatted(queueSize, patience.toMillis(), trouble()));
         }
@@ -133,7 +135,7 @@ public final class Publisher implements AutoCloseable {
         return trouble.isEmpty() ? "" : "; " + trouble;
     }
 
-    /** False ends all waiting until it is true again. */
+    /** False ends {@link #awaitDelivery} until it is true again. */
     public void allowWaiting(boolean may) {
         mayWait = may;
         client.allowWaiting(may);

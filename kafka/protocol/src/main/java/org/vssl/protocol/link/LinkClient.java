@@ -80,6 +80,11 @@ public final class LinkClient implements AutoCloseable {
         outbox.offer(frame, wallMillis.getAsLong());
     }
 
+    /** Counts frames that were let go before they could be offered. */
+    public void countDropped(long count) {
+        outbox.countDropped(count);
+    }
+
     public void offer(StateChange change) {
         outbox.offer(change, wallMillis.getAsLong());
     }
@@ -113,7 +118,7 @@ public final class LinkClient implements AutoCloseable {
         return outbox.awaitAcknowledged(evenIfForlorn, patience.toMillis());
     }
 
-    /** From any thread: false ends {@link #awaitRoom} and {@link #awaitAcknowledged} until it is true again. */
+    /** From any thread: false ends {@link #awaitAcknowledged} until it is true again. */
     public void allowWaiting(boolean may) {
         outbox.allowWaiting(may);
     }

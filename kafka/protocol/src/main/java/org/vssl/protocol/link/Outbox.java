@@ -70,6 +70,11 @@ final class Outbox {
         frames.addLast(new Item(order++, wallMillis, frame));
     }
 
+    /** Frames that were let go before they came here. */
+    synchronized void countDropped(long count) {
+        dropped += count;
+    }
+
     synchronized void offer(StateChange state, long wallMillis) {
         if (isClosed) {
             return;
@@ -198,7 +203,7 @@ final class Outbox {
         return isForlorn;
     }
 
-    /** Whether anybody may wait here; false ends the waiting that is under way. */
+    /** Whether anybody may wait for acknowledgements; false ends the waiting that is under way. */
     synchronized void allowWaiting(boolean may) {
         mayWait = may;
         notifyAll();
@@ -210,7 +215,7 @@ final class Outbox {
 
     /** Whether a frame can be taken without letting another go. */
     synchronized boolean awaitRoom(long millis) throws InterruptedException {
-        return await(() -> frames.size() < frameCapacity, () -> !mayWait, millis);
+        return await(() -> frames.size() < frameCapacity, () -> false, millis);
     }
 
     /** Whether everything is acknowledged. More may be offered afterwards. */
