@@ -77,6 +77,13 @@ public final class SplitModel implements Model {
         return vector;
     }
 
+    /** A copy of the vectors {@code [D, height * width]} of the last {@link #look}. */
+    public float[] seen() {
+        var vectors = new float[cells.values.capacity()];
+        cells.values.get(0, vectors);
+        return vectors;
+    }
+
     /** Heat {@code [height, width]} of a vector of {@link #hear} in the picture of the last {@link #look}. */
     public float[] heat(float[] vector) {
         var heat = new float[contract.map().width() * contract.map().height()];

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.vssl.cli.evaluate.CalibratedCopy;
+import org.vssl.cli.bundle.CalibratedCopy;
 import org.vssl.cli.evaluate.DecodedMedia;
 import org.vssl.cli.gst.Media;
 import org.vssl.cli.gst.PipelineException;

@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
             BenchCommand.class,
             EvaluateCommand.class,
             CalibrateCommand.class,
+            AdaptCommand.class,
             BundleCommand.class
         })
 public final class Vssl implements Runnable {

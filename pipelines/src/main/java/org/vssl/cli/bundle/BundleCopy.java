@@ -1,4 +1,4 @@
-package org.vssl.cli.evaluate;
+package org.vssl.cli.bundle;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,19 +9,24 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.vssl.cli.gst.PipelineException;
 import org.vssl.model.Bundle;
+import org.vssl.model.Model;
 
-/** A copy of a bundle with another threshold. */
-public final class CalibratedCopy {
-    private CalibratedCopy() {}
+/** A copy of a bundle in which something was changed. */
+public final class BundleCopy {
+    private BundleCopy() {}
+
+    /** Changes the files of the copy and what its {@code model.json} says of them. */
+    public interface Change {
+        void make(Path folder, ObjectNode json) throws IOException;
+    }
 
     /**
-     * Writes it; the folder appears only when it is whole and opens as a bundle. Metrics of the old threshold are left
-     * out.
+     * Writes it; the folder appears only when it is whole and its graphs load. Metrics of what was before are left out.
      *
      * @param into must not be there yet
-     * @param data what the threshold was measured on, for whoever reads model.json
+     * @param suffix of the version
      */
-    public static Bundle write(Bundle bundle, double threshold, String rule, String data, Path into) {
+    public static Bundle write(Bundle bundle, Path into, String suffix, Change change) {
         if (Files.exists(into)) {
             throw new PipelineException(into + " is there already; needed is a new folder");
         }
@@ -35,14 +40,11 @@ public final class CalibratedCopy {
             }
             Path json = part.resolve("model.json");
             ObjectNode root = (ObjectNode) new ObjectMapper().readTree(json.toFile());
-            root.put("version", root.path("version").asText() + "+calibrated");
-            root.putObject("threshold")
-                    .put("value", threshold)
-                    .put("rule", rule)
-                    .put("data", data);
+            root.put("version", root.path("version").asText() + suffix);
             root.remove("metrics");
+            change.make(part, root);
             Files.writeString(json, root.toPrettyString() + "\n");
-            Bundle.open(part);
+            Model.load(Bundle.open(part)).close();
             Files.move(part, into);
             return Bundle.open(into);
         } catch (IOException e) {

@@ -1,0 +1,91 @@
+package org.vssl.adapt;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.vssl.evaluate.metric.Rates;
+
+/**
+ * How well sounds and pictures of the same moments agree, on moments nothing was learnt from.
+ *
+ * @param preference chance that a sound's own picture is hotter than a foreign one, 0..1, 0.5 for the deaf
+ * @param detection share of moments whose own sound exceeds the threshold, 0..1
+ * @param offscreen share of foreign sounds that do, 0..1
+ * @param silence share of pictures in which silence does, 0..1
+ * @param noise share of pictures and noises that do, 0..1
+ */
+public record Agreement(double preference, double detection, double offscreen, double silence, double noise) {
+
+    /** Measures all of it. */
+    public static Agreement of(
+            Adapter adapter, List<Moment> moments, List<float[]> silences, List<float[]> noises, float threshold) {
+        return new Agreement(
+                preference(adapter, moments),
+                Rates.above(own(adapter, moments), threshold),
+                Rates.above(foreign(adapter, moments), threshold),
+                Rates.above(peaks(adapter, moments, silences), threshold),
+                Rates.above(peaks(adapter, moments, noises), threshold));
+    }
+
+    /** The strongest cells of the sounds in their own pictures. */
+    public static double[] own(Adapter adapter, List<Moment> moments) {
+        return moments.stream()
+                .mapToDouble(moment -> moment.peak(adapter.apply(moment.sound())))
+                .toArray();
+    }
+
+    /** The strongest cells of foreign sounds in every picture. */
+    public static double[] foreign(Adapter adapter, List<Moment> moments) {
+        var peaks = new ArrayList<Double>();
+        for (Moment heard : moments) {
+            float[] sound = adapter.apply(heard.sound());
+            for (Moment seen : moments) {
+                if (!seen.isNear(heard)) {
+                    peaks.add((double) seen.peak(sound));
+                }
+            }
+        }
+        return unboxed(peaks);
+    }
+
+    /** The strongest cells of some sounds in every picture. */
+    public static double[] peaks(Adapter adapter, List<Moment> moments, List<float[]> sounds) {
+        var peaks = new ArrayList<Double>();
+        for (float[] sound : sounds) {
+            float[] adapted = adapter.apply(sound);
+            moments.forEach(moment -> peaks.add((double) moment.peak(adapted)));
+        }
+        return unboxed(peaks);
+    }
+
+    /** The chance that a sound's own picture is hotter than a foreign one, mean over sounds, ties half; 0.5 is chance. */
+    public static double preference(Adapter adapter, List<Moment> moments) {
+        return Arrays.stream(preferences(adapter, moments)).average().orElse(0.5);
+    }
+
+    /** The same for each sound that has foreign pictures, in order. */
+    static double[] preferences(Adapter adapter, List<Moment> moments) {
+        var shares = new ArrayList<Double>();
+        for (Moment heard : moments) {
+            float[] sound = adapter.apply(heard.sound());
+            float own = heard.peak(sound);
+            double wins = 0;
+            int foreign = 0;
+            for (Moment seen : moments) {
+                if (!seen.isNear(heard)) {
+                    float other = seen.peak(sound);
+                    wins += other < own ? 1 : other == own ? 0.5 : 0;
+                    foreign++;
+                }
+            }
+            if (foreign > 0) {
+                shares.add(wins / foreign);
+            }
+        }
+        return unboxed(shares);
+    }
+
+    private static double[] unboxed(List<Double> values) {
+        return values.stream().mapToDouble(value -> value).toArray();
+    }
+}

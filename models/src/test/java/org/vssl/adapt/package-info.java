@@ -1,0 +1,4 @@
+@NullMarked
+package org.vssl.adapt;
+
+import org.jspecify.annotations.NullMarked;

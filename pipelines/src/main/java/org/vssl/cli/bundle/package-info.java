@@ -1,0 +1,5 @@
+/** Changed copies of model bundles. */
+@NullMarked
+package org.vssl.cli.bundle;
+
+import org.jspecify.annotations.NullMarked;
