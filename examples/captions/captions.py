@@ -26,7 +26,8 @@ def caption(change):
     """What a change of state says to a person."""
     places = {}
     for source in change["sources"]:
-        places.setdefault(side(source["peak_x"]), []).append(source.get("label", "something"))
+        label = source.get("label", "unknown")
+        places.setdefault(side(source["peak_x"]), []).append("something" if label == "unknown" else label)
     if change["state"] == "located":
         text = "sound " + ", ".join(
             f"{place}: {' and '.join(dict.fromkeys(labels))}" for place, labels in places.items()

@@ -2,7 +2,8 @@
 
 `split`: a picture of 16x16 in 4x4 cells; the vector of a cell is its mean colour (red, green, blue), unit length.
 The sound's vector is (mean of pair sums, mean of pair differences, a little), sizes, unit length: a constant sounds "red", an
-alternating wave "green". Its event score is the mean magnitude, its labels are red, green, blue.
+alternating wave "green". Its event score is the mean magnitude, its labels are red, green, blue; silence
+sounds as much like each of them and is unknown.
 
 Run: python tiny_bundles.py ../resources/bundles
 """
@@ -63,7 +64,7 @@ def split(picture_shape=(1, 3, 16, 16)):
         "kind": "split",
         "picture": {"file": "picture.onnx", "input": "picture", "output": "embedding", **PICTURE_CONTRACT},
         "sound": {"file": "audio.onnx", "input": "waveform", "output": "heard", "event_output": "event",
-                  "label_output": "labels", **SOUND_CONTRACT},
+                  "label_output": "labels", "label_threshold": 0.6, **SOUND_CONTRACT},
         "noise": {"event_threshold": 0.1, "rule": "mean magnitude", "data": "none"}}
 
 

@@ -37,9 +37,15 @@ public record Contract(
      *
      * @param eventOutput scores 0..1 whether the sound carries an event, {@code [1]}
      * @param labelOutput scores 0..1 of the labels, {@code [1,K]}
+     * @param labelThreshold a sound whose best score lies below it is {@link Answer#UNKNOWN}
      */
     public record Split(
-            Tensors picture, Tensors sound, int dimensions, Optional<String> eventOutput, Optional<String> labelOutput)
+            Tensors picture,
+            Tensors sound,
+            int dimensions,
+            Optional<String> eventOutput,
+            Optional<String> labelOutput,
+            float labelThreshold)
             implements Graphs {}
 
     /** Picture and waveform to {@code [1,h,w]}. */

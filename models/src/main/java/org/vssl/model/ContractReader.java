@@ -61,7 +61,10 @@ final class ContractReader {
                         tensors(sound),
                         map.integer("dimensions", 1, 4096),
                         sound.optionalText("event_output"),
-                        sound.optionalText("label_output"));
+                        sound.optionalText("label_output"),
+                        sound.optionalNumber("label_threshold", 0, 1)
+                                .orElse(0.0)
+                                .floatValue());
             case "joint" -> {
                 Fields joint = root.object("joint");
                 yield new Contract.Joint(

@@ -48,6 +48,10 @@ final class Fields {
         return node.has(name) ? Optional.of(text(name)) : Optional.empty();
     }
 
+    Optional<Double> optionalNumber(String name, double low, double high) {
+        return node.has(name) ? Optional.of(number(name, low, high)) : Optional.empty();
+    }
+
     /** A plain file name inside the bundle: nothing that leads out of its folder. */
     String file(String name) {
         String file = text(name);

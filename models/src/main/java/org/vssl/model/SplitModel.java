@@ -17,6 +17,7 @@ public final class SplitModel implements Model {
     private final Tensor heard;
     private final Optional<Tensor> event;
     private final Optional<Tensor> labels;
+    private final float labelThreshold;
 
     private SplitModel(Bundle bundle, Contract.Split split) throws OrtException {
         this.contract = bundle.contract();
@@ -37,6 +38,7 @@ public final class SplitModel implements Model {
                 ? Optional.of(Tensor.of(
                         split.labelOutput().get(), 1, contract.labels().size()))
                 : Optional.empty();
+        this.labelThreshold = split.labelThreshold();
         var soundOutputs = new ArrayList<>(List.of(heard));
         event.ifPresent(soundOutputs::add);
         labels.ifPresent(soundOutputs::add);
@@ -101,7 +103,10 @@ public final class SplitModel implements Model {
         for (int i = 1; i < scores.values.capacity(); i++) {
             best = scores.values.get(i) > scores.values.get(best) ? i : best;
         }
-        return Optional.of(contract.labels().get(best));
+        return Optional.of(
+                scores.values.get(best) < labelThreshold
+                        ? Answer.UNKNOWN
+                        : contract.labels().get(best));
     }
 
     @Override

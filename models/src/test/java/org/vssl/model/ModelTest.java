@@ -42,6 +42,15 @@ class ModelTest {
     }
 
     @Test
+    void callsASoundUnknownThatIsLikeNoneOfItsLabels() {
+        try (Model model = Model.load(Bundle.open(Bundles.named("split")))) {
+            constantSound(model, 0);
+
+            assertThat(model.run().label()).contains("unknown");
+        }
+    }
+
+    @Test
     void answersAgainAfterItWasCancelledAndResumed() {
         try (Model model = Model.load(Bundle.open(Bundles.named("split")))) {
             model.cancel();

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.vssl.cli.frame.FrameReport;
 import org.vssl.localize.SoundSource;
+import org.vssl.model.Answer;
 
 /**
  * One frame as captions see it, from its time to the next frame's.
  *
- * @param label of the strongest source, where the model names it
+ * @param label of the strongest source, where the model knows it
  * @param place of the strongest source; present when and only when located
  * @param loudness LUFS
  */
@@ -51,7 +52,9 @@ record Moment(
                 start,
                 end,
                 Kind.of(report.verdict()),
-                strongest.flatMap(SoundSource::label).filter(label -> !label.isBlank()),
+                strongest
+                        .flatMap(SoundSource::label)
+                        .filter(label -> !label.isBlank() && !label.equals(Answer.UNKNOWN)),
                 strongest.map(Place::of),
                 report.loudness());
     }
