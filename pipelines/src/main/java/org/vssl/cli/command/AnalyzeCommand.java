@@ -10,6 +10,7 @@ import org.vssl.cli.frame.JsonLine;
 import org.vssl.cli.gst.Media;
 import org.vssl.cli.gst.PipelineException;
 import org.vssl.cli.gst.Run;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +26,10 @@ import picocli.CommandLine.Parameters;
             "Exit status 0 only when every frame was reported."
         })
 final class AnalyzeCommand implements Callable<Integer> {
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandLine.Model.CommandSpec spec;
+
     @Parameters(paramLabel = "IN", description = "a video file, or a picture with --audio")
     Path in = Path.of("");
 
@@ -64,6 +69,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             if (frames == 0) {
                 throw new PipelineException(in + " gave no video frame");
             }
+            new Progress(spec.commandLine().getErr(), "analyze", media.durationNanos()).tellEarlyEnd(run.reached());
         }
         return 0;
     }
