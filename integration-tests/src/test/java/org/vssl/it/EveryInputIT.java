@@ -10,13 +10,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Clips of two seconds and the tiny bundle {@code split}. Screens, loudspeakers and sidecars a test has not. */
+@Execution(ExecutionMode.CONCURRENT)
 @DisplayName("Every ready line and every command on a file")
 class EveryInputIT {
     private static final String TINY = Path.of("../models/src/test/resources/bundles/split")
@@ -44,11 +46,6 @@ class EveryInputIT {
         Files.createFile(media.resolve("empty.mp4"));
         cut("whole.mp4", "headless.mp4");
         cut("whole.mkv", "cut.mkv");
-    }
-
-    @BeforeEach
-    void nothingIsThereYet() {
-        assertThat(folder).isEmptyDirectory();
     }
 
     /** Words of the command line; the first IN is the file. */
