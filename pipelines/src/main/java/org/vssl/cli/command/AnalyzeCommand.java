@@ -46,6 +46,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     Options options = new Options();
 
     private final PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    /** Somebody looks at the lines as they come, as the launcher found: [ -t 1 ]. */
+    private final boolean isWatched = "1".equals(System.getenv("VSSL_WATCHED"));
+
     private String last = "";
 
     @Override
@@ -59,9 +62,15 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (!media.hasVideo()) {
             throw new PipelineException(in + " holds no video; needed is a video, or a picture with --audio SOUND");
         }
+        var progress =
+                new Progress(spec.commandLine().getErr(), "analyzing " + in.getFileName(), media.durationNanos());
         try (Run run = Run.of(Lines.analyze(media, options.element()))) {
             long frames = run.frames((report, picture, width, height) -> print(report))
-                    .play(() -> {});
+                    .play(() -> {
+                        if (!isWatched) {
+                            progress.at(run.position());
+                        }
+                    });
             out.flush();
             if (out.checkError()) {
                 throw new PipelineException("standard output was closed before every frame was reported");
@@ -69,7 +78,10 @@ final class AnalyzeCommand implements Callable<Integer> {
             if (frames == 0) {
                 throw new PipelineException(in + " gave no video frame");
             }
-            new Progress(spec.commandLine().getErr(), "analyze", media.durationNanos()).tellEarlyEnd(run.reached());
+            if (!isWatched) {
+                progress.done(frames + " frames");
+            }
+            progress.tellEarlyEnd(run.reached());
         }
         return 0;
     }
