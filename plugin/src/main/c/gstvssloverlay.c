@@ -7,6 +7,7 @@
  */
 #include "gstvssloverlay.h"
 
+#include "vsslheat.h"
 #include "vsslmeta.h"
 #include "vsslpaint.h"
 
@@ -54,23 +55,13 @@ colour_of (const GstVideoInfo * info, const gchar * verdict)
 static void
 draw_heat (GstVideoFrame * frame, const GstStructure * fields, gdouble alpha)
 {
-  GstBuffer *heat = NULL;
-  gint width = 0, height = 0;
-  gdouble threshold = 0, peak = 0;
-  GstMapInfo map;
+  VsslHeat heat;
 
-  if (!gst_structure_get (fields, "heat", GST_TYPE_BUFFER, &heat, "heat_width",
-          G_TYPE_INT, &width, "heat_height", G_TYPE_INT, &height, "threshold",
-          G_TYPE_DOUBLE, &threshold, "peak", G_TYPE_DOUBLE, &peak, NULL))
-    return;
-  if (gst_buffer_map (heat, &map, GST_MAP_READ)) {
-    if (width > 0 && height > 0
-        && map.size >= sizeof (gfloat) * (gsize) width * (gsize) height)
-      vssl_paint_heat (frame, (const gfloat *) map.data, width, height,
-          threshold, peak, alpha);
-    gst_buffer_unmap (heat, &map);
+  if (vssl_heat_map (&heat, fields)) {
+    vssl_paint_heat (frame, heat.cells, heat.width, heat.height, heat.threshold,
+        heat.peak, alpha);
+    vssl_heat_unmap (&heat);
   }
-  gst_buffer_unref (heat);
 }
 
 static void
@@ -141,8 +132,7 @@ transform_frame_ip (GstVideoFilter * filter, GstVideoFrame * frame)
   boxes = self->boxes;
   badge = self->badge;
   GST_OBJECT_UNLOCK (self);
-  located = g_strcmp0 (gst_structure_get_string (fields, "verdict"),
-      "located") == 0;
+  located = vssl_meta_is_located (fields);
   if (heat && located)
     draw_heat (frame, fields, alpha);
   if (boxes && located)

@@ -1,6 +1,7 @@
 #include <gst/gst.h>
 
 #include "gstvssl.h"
+#include "gstvsslheatmap.h"
 #include "gstvssloverlay.h"
 #include "gstvsslpublish.h"
 #include "gstvsslpan.h"
@@ -15,6 +16,8 @@ plugin_init (GstPlugin * plugin)
   gst_element_register (plugin, "vssl", GST_RANK_NONE, GST_TYPE_VSSL);
   gst_element_register (plugin, "vssloverlay", GST_RANK_NONE,
       GST_TYPE_VSSL_OVERLAY);
+  gst_element_register (plugin, "vsslheatmap", GST_RANK_NONE,
+      GST_TYPE_VSSL_HEATMAP);
   gst_element_register (plugin, "vsslpublish", GST_RANK_NONE,
       GST_TYPE_VSSL_PUBLISH);
   gst_element_register (plugin, "vsslpan", GST_RANK_NONE, GST_TYPE_VSSL_PAN);

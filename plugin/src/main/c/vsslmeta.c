@@ -41,6 +41,13 @@ vssl_meta_fields (GstBuffer * buffer)
   return meta ? gst_custom_meta_get_structure (meta) : NULL;
 }
 
+gboolean
+vssl_meta_is_located (const GstStructure * fields)
+{
+  return g_strcmp0 (gst_structure_get_string (fields, "verdict"),
+      "located") == 0;
+}
+
 static gboolean
 copy_field (GQuark field, const GValue * value, gpointer to)
 {

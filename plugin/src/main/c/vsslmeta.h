@@ -14,6 +14,9 @@ void vssl_meta_register (void);
 /* The fields on a buffer, or NULL when it carries none. Owned by the buffer. */
 GstStructure *vssl_meta_fields (GstBuffer * buffer);
 
+/* Whether something in the picture sounds: the only verdict in which heat and boxes are drawn. */
+gboolean vssl_meta_is_located (const GstStructure * fields);
+
 /* Puts the fields on a writable buffer, in the place of older ones. */
 void vssl_meta_set (GstBuffer * buffer, const GstStructure * fields);
 

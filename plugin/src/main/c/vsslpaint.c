@@ -111,20 +111,15 @@ make_ramp (const GstVideoInfo * info, gdouble strength, Ramp * ramp)
   }
 }
 
-/* The level of every cell, 8 fractional bits; 0 is invisible. */
-static gint *
-levels_of (const gfloat * heat, gint cells, gdouble threshold, gdouble peak)
+/* A heatmap spread over the pixels of a picture, in levels with 8 fractional bits. */
+typedef struct
 {
-  gint *levels = g_new (gint, cells);
-  gdouble low = threshold - VSSL_HEAT_MARGIN;
-  gdouble span = MAX (peak - low, VSSL_HEAT_MARGIN);
-  gint i;
-
-  for (i = 0; i < cells; i++)
-    levels[i] = (gint) (CLAMP ((heat[i] - low) / span, 0, 1)
-        * ((LEVELS - 1) << 8));
-  return levels;
-}
+  gint *levels;                 /* of every cell */
+  gint cells_x, cells_y;
+  gint width, height;           /* pixels */
+  gint *cell_of, *part_of;      /* where a pixel of a row lies between two cells */
+  gint *row;                    /* cells between two rows of them */
+} Spread;
 
 /* Where a pixel lies between the centres of two cells: the first of them and 8 bits of the way. */
 static inline void
@@ -137,18 +132,49 @@ between (gint pixel, gint pixels, gint cells, gint * cell, gint * part)
   *part = cells > 1 ? (gint) at - (*cell << 8) : 0;
 }
 
-/* The level of each pixel of one row; FALSE when all are invisible. */
-static gboolean
-level_row (const gint * levels, gint cells_x, gint cells_y, gint row,
-    gint height, const gint * cell_of, const gint * part_of, gint width,
-    gint * cells, guint8 * out)
+/* Level 0 up to low, the last level from low + span on; rounded down, or to the nearest with half a level more. */
+static void
+spread_init (Spread * spread, const GstVideoFrame * frame, const gfloat * heat,
+    gint cells_x, gint cells_y, gdouble low, gdouble span, gint half)
 {
-  gint first, part, i, most = 0;
+  gint i;
+
+  spread->cells_x = cells_x;
+  spread->cells_y = cells_y;
+  spread->width = GST_VIDEO_FRAME_WIDTH (frame);
+  spread->height = GST_VIDEO_FRAME_HEIGHT (frame);
+  spread->levels = g_new (gint, cells_x * cells_y);
+  spread->cell_of = g_new (gint, spread->width);
+  spread->part_of = g_new (gint, spread->width);
+  spread->row = g_new (gint, cells_x + 1);
+  for (i = 0; i < cells_x * cells_y; i++)
+    spread->levels[i] = (gint) (CLAMP ((heat[i] - low) / span, 0, 1)
+        * ((LEVELS - 1) << 8)) + half;
+  for (i = 0; i < spread->width; i++)
+    between (i, spread->width, cells_x, &spread->cell_of[i],
+        &spread->part_of[i]);
+}
+
+static void
+spread_clear (Spread * spread)
+{
+  g_free (spread->levels);
+  g_free (spread->cell_of);
+  g_free (spread->part_of);
+  g_free (spread->row);
+}
+
+/* The level of each pixel of one row; FALSE, and nothing written, when all are 0. */
+static gboolean
+spread_row (Spread * spread, gint row, guint8 * out)
+{
+  gint cells_x = spread->cells_x, first, part, i, most = 0;
+  gint *cells = spread->row;
   const gint *above, *below;
 
-  between (row, height, cells_y, &first, &part);
-  above = levels + first * cells_x;
-  below = cells_y > 1 ? above + cells_x : above;
+  between (row, spread->height, spread->cells_y, &first, &part);
+  above = spread->levels + first * cells_x;
+  below = spread->cells_y > 1 ? above + cells_x : above;
   for (i = 0; i < cells_x; i++) {
     cells[i] = above[i] + (((below[i] - above[i]) * part) >> 8);
     most = MAX (most, cells[i]);
@@ -156,10 +182,10 @@ level_row (const gint * levels, gint cells_x, gint cells_y, gint row,
   cells[cells_x] = cells[cells_x - 1];
   if (most >> 8 == 0)
     return FALSE;
-  for (i = 0; i < width; i++) {
-    gint from = cells[cell_of[i]];
-    out[i] = (guint8) ((from + (((cells[cell_of[i] + 1] - from)
-                    * part_of[i]) >> 8)) >> 8);
+  for (i = 0; i < spread->width; i++) {
+    gint from = cells[spread->cell_of[i]];
+    out[i] = (guint8) ((from + (((cells[spread->cell_of[i] + 1] - from)
+                    * spread->part_of[i]) >> 8)) >> 8);
   }
   return TRUE;
 }
@@ -187,24 +213,19 @@ void
 vssl_paint_heat (GstVideoFrame * frame, const gfloat * heat, gint cells_x,
     gint cells_y, gdouble threshold, gdouble peak, gdouble alpha)
 {
+  gdouble low = threshold - VSSL_HEAT_MARGIN;
   gint width = GST_VIDEO_FRAME_WIDTH (frame);
-  gint height = GST_VIDEO_FRAME_HEIGHT (frame);
-  g_autofree gint *levels =
-      levels_of (heat, cells_x * cells_y, threshold, peak);
-  g_autofree gint *cells = g_new (gint, cells_x + 1);
-  g_autofree gint *cell_of = g_new (gint, width);
-  g_autofree gint *part_of = g_new (gint, width);
   g_autofree guint8 *level = g_new (guint8, width + 2);
+  Spread spread;
   Ramp ramp;
-  gint row, i;
+  gint row;
   guint c;
 
   make_ramp (&frame->info, alpha, &ramp);
-  for (i = 0; i < width; i++)
-    between (i, width, cells_x, &cell_of[i], &part_of[i]);
-  for (row = 0; row < height; row++) {
-    if (!level_row (levels, cells_x, cells_y, row, height, cell_of, part_of,
-            width, cells, level))
+  spread_init (&spread, frame, heat, cells_x, cells_y, low,
+      MAX (peak - low, VSSL_HEAT_MARGIN), 0);
+  for (row = 0; row < spread.height; row++) {
+    if (!spread_row (&spread, row, level))
       continue;
     level[width] = level[width + 1] = level[width - 1];
     for (c = 0; c < components (frame); c++) {
@@ -213,4 +234,19 @@ vssl_paint_heat (GstVideoFrame * frame, const gfloat * heat, gint cells_x,
         blend_row (frame, c, row >> h_sub, level, width, &ramp);
     }
   }
+  spread_clear (&spread);
+}
+
+void
+vssl_paint_heat_grey (GstVideoFrame * frame, const gfloat * heat, gint cells_x,
+    gint cells_y)
+{
+  Spread spread;
+  gint row;
+
+  spread_init (&spread, frame, heat, cells_x, cells_y, 0, 1, 1 << 7);
+  for (row = 0; row < spread.height; row++)
+    spread_row (&spread, row, (guint8 *) GST_VIDEO_FRAME_COMP_DATA (frame, 0)
+        + row * GST_VIDEO_FRAME_COMP_STRIDE (frame, 0));
+  spread_clear (&spread);
 }

@@ -34,5 +34,9 @@ gint vssl_text_width (gint dot, const gchar * text);
 void vssl_paint_heat (GstVideoFrame * frame, const gfloat * heat, gint width,
     gint height, gdouble threshold, gdouble peak, gdouble alpha);
 
+/* Draws a heatmap, interpolated, into a black GRAY8 frame: 0 and below stays black, 1 is white. */
+void vssl_paint_heat_grey (GstVideoFrame * frame, const gfloat * heat,
+    gint width, gint height);
+
 G_END_DECLS
 #endif

@@ -16,6 +16,11 @@ record Command(int status, List<String> out, String err) {
 
     /** The command line as the launcher starts it. */
     static Command vssl(Path folder, String... arguments) {
+        return run(folder, vsslWords(arguments));
+    }
+
+    /** The words that start the command line. */
+    static List<String> vsslWords(String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -26,7 +31,7 @@ record Command(int status, List<String> out, String err) {
                 "--enable-native-access=ALL-UNNAMED",
                 "org.vssl.cli.command.Vssl"));
         command.addAll(List.of(arguments));
-        return run(folder, command);
+        return command;
     }
 
     /** A launch line of test media. */
@@ -58,6 +63,7 @@ record Command(int status, List<String> out, String err) {
         // no sidecar of this machine is to be met by chance
         builder.environment().put("XDG_RUNTIME_DIR", folder.toString());
         builder.environment().put("VSSL_HOME", HOME.toString());
+        builder.environment().put("VSSL_LINES", ROOT.resolve("pipelines/lines").toString());
         builder.environment().put("GST_PLUGIN_PATH", HOME.toString());
         builder.environment()
                 .put(

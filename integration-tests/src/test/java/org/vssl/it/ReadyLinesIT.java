@@ -5,58 +5,83 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeAll;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
+/** What a line does with each kind of file stands in {@link EveryInputIT}. */
 @DisplayName("A ready line")
 class ReadyLinesIT {
-    private static final Path LINES = Path.of("../pipelines/lines");
+    private static final Path LINES = Command.inRepository("pipelines/lines");
 
     @TempDir
-    static Path folder;
+    Path folder;
 
-    @BeforeAll
-    static void makeMedia() {
-        assertThat(Command.launch(
-                                folder,
-                                "videotestsrc num-buffers=25 ! video/x-raw,width=160,height=120,framerate=25/1 !"
-                                        + " x264enc ! h264parse ! mp4mux name=m ! filesink location=clip.mp4"
-                                        + " audiotestsrc num-buffers=47 ! audio/x-raw,rate=48000 ! avenc_aac !"
-                                        + " aacparse ! m.")
-                        .status())
-                .isZero();
+    @Test
+    void tellsWhatItNeeds() {
+        Command run = Command.vssl(folder, "launch", "overlay-to-file", "--help");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("usage: ./vssl launch overlay-to-file [-m] IN=... OUT=... [VSSL=...]");
     }
 
-    /** All but the one that runs until it is stopped, which has a test of its own. */
-    static List<Path> lines() throws IOException {
+    @Test
+    void isListedWithWhatItDoes() throws IOException {
+        Command run = Command.vssl(folder, "launch", "--list");
+
+        assertThat(run.status()).isZero();
         try (var files = Files.list(LINES)) {
-            return files.filter(file -> !file.endsWith("mpegts-udp.launch"))
-                    .sorted()
-                    .toList();
+            assertThat(run.out()).hasSize((int) files.count()).allMatch(line -> line.matches("[a-z-]+ {2,}[A-Z].+\\."));
         }
     }
 
-    /** Screens and loudspeakers, which a test has not, are taken for fake ones; and there is no sidecar. */
-    @ParameterizedTest
-    @MethodSource("lines")
-    void runsToItsEnd(Path file) throws IOException {
-        String line = Files.readAllLines(file).stream()
-                .filter(text -> !text.startsWith("#"))
-                .map(String::strip)
-                .collect(Collectors.joining(" "))
-                .replace("${IN}", folder.resolve("clip.mp4").toString())
-                .replace("${OUT}", folder.resolve("out.mkv").toString())
-                .replace("autovideosink", "fakesink")
-                .replace("autoaudiosink", "fakesink");
+    @Test
+    void saysWhatIsMissingAndWhatIsUnknown() {
+        Command missing = Command.vssl(folder, "launch", "overlay-to-file", "VSSL=threshold=1");
+        Command unknown = Command.vssl(folder, "launch", "overlay-to-file", "IN=a", "OUT=b", "INN=c");
+        Command nowhere = Command.vssl(folder, "launch", "overlay-to-moon");
 
-        Command run = Command.launch(folder, line);
+        assertThat(missing.status()).isEqualTo(2);
+        assertThat(missing.err())
+                .startsWith("overlay-to-file needs a value for IN, OUT;"
+                        + " ./vssl launch overlay-to-file --help tells more\n");
+        assertThat(unknown.status()).isEqualTo(2);
+        assertThat(unknown.err()).startsWith("overlay-to-file does not know INN; it knows IN, OUT, VSSL; ");
+        assertThat(nowhere.status()).isEqualTo(2);
+        assertThat(nowhere.err()).startsWith("there is no ready line overlay-to-moon; --list tells which there are\n");
+    }
+
+    @Test
+    void isAProgramThatFindsItsLauncher() throws IOException {
+        Path lines = Files.createDirectories(folder.resolve("pipelines/lines"));
+        Path copy = Files.copy(
+                LINES.resolve("overlay-to-file.launch"),
+                lines.resolve("overlay-to-file.launch"),
+                StandardCopyOption.COPY_ATTRIBUTES);
+        Path launcher = folder.resolve("vssl");
+        Files.writeString(launcher, "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
+
+        Command run = Command.of(folder, copy.toString(), "IN=a b", "--help");
+
+        assertThat(run.out()).containsExactly("launch", copy.toString(), "IN=a b", "--help");
+    }
+
+    @Test
+    void takesACameraAndAMicrophone() {
+        Command run = Command.vssl(
+                folder,
+                "launch",
+                "live-monitor",
+                "-m",
+                "CAMERA=videotestsrc is-live=true num-buffers=25 ! video/x-raw,width=160,height=90,framerate=25/1",
+                "MICROPHONE=audiotestsrc is-live=true num-buffers=43 wave=silence",
+                "SCREEN=fakevideosink");
 
         assertThat(run.status()).as(run.err()).isZero();
-        assertThat(run.err()).isEmpty();
+        assertThat(run.err()).isEqualTo("live-monitor came to its end\n");
+        assertThat(run.out()).anyMatch(line -> line.startsWith("vssl, verdict=(string)silence, "));
     }
 }

@@ -10,17 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The ready line {@code mpegts-udp.launch} between a sender and a receiver on this machine. */
+/** The ready line {@code mpegts-udp} between a sender and a receiver on this machine. */
 @DisplayName("A transport stream over UDP")
 class TransportStreamIT {
-    private static final Path LINE = Path.of("../pipelines/lines/mpegts-udp.launch");
-
     @TempDir
     Path folder;
 
@@ -42,12 +39,7 @@ class TransportStreamIT {
         Path received = folder.resolve("received.ts");
 
         Process receiver = launch("udpsrc port=" + out + " num-buffers=150 ! filesink location=" + received);
-        launch(Files.readAllLines(LINE).stream()
-                .filter(text -> !text.startsWith("#"))
-                .map(String::strip)
-                .collect(Collectors.joining(" "))
-                .replace("${IN}", in)
-                .replace("${OUT}", out));
+        start(Command.vsslWords("launch", "mpegts-udp", "FROM=" + in, "TO=" + out));
         launch("videotestsrc is-live=true ! video/x-raw,width=320,height=180,framerate=25/1 ! x264enc tune=zerolatency"
                 + " key-int-max=25 ! h264parse config-interval=1 ! mpegtsmux name=m alignment=7 ! udpsink host=127.0.0.1"
                 + " port=" + in + " audiotestsrc is-live=true wave=ticks ! audio/x-raw,rate=48000 ! avenc_aac !"
@@ -82,8 +74,14 @@ class TransportStreamIT {
     }
 
     private Process launch(String line) throws IOException {
-        var command = new ArrayList<>(List.of("timeout", "-s", "KILL", "120", "gst-launch-1.0", "-q"));
-        command.addAll(List.of(line.split(" +", -1)));
+        var words = new ArrayList<>(List.of("gst-launch-1.0", "-q"));
+        words.addAll(List.of(line.split(" +", -1)));
+        return start(words);
+    }
+
+    private Process start(List<String> words) throws IOException {
+        var command = new ArrayList<>(List.of("timeout", "-s", "KILL", "120"));
+        command.addAll(words);
         Path said = folder.resolve("said-" + started.size() + ".txt");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

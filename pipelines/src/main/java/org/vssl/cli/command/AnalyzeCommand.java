@@ -10,6 +10,7 @@ import org.vssl.cli.frame.JsonLine;
 import org.vssl.cli.gst.Media;
 import org.vssl.cli.gst.PipelineException;
 import org.vssl.cli.gst.Run;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +26,10 @@ import picocli.CommandLine.Parameters;
             "Exit status 0 only when every frame was reported."
         })
 final class AnalyzeCommand implements Callable<Integer> {
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandLine.Model.CommandSpec spec;
+
     @Parameters(paramLabel = "IN", description = "a video file, or a picture with --audio")
     Path in = Path.of("");
 
@@ -41,6 +46,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     Options options = new Options();
 
     private final PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    /** Somebody looks at the lines as they come, as the launcher found: [ -t 1 ]. */
+    private final boolean isWatched = "1".equals(System.getenv("VSSL_WATCHED"));
+
     private String last = "";
 
     @Override
@@ -54,9 +62,15 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (!media.hasVideo()) {
             throw new PipelineException(in + " holds no video; needed is a video, or a picture with --audio SOUND");
         }
+        var progress =
+                new Progress(spec.commandLine().getErr(), "analyzing " + in.getFileName(), media.durationNanos());
         try (Run run = Run.of(Lines.analyze(media, options.element()))) {
             long frames = run.frames((report, picture, width, height) -> print(report))
-                    .play(() -> {});
+                    .play(() -> {
+                        if (!isWatched) {
+                            progress.at(run.position());
+                        }
+                    });
             out.flush();
             if (out.checkError()) {
                 throw new PipelineException("standard output was closed before every frame was reported");
@@ -64,6 +78,10 @@ final class AnalyzeCommand implements Callable<Integer> {
             if (frames == 0) {
                 throw new PipelineException(in + " gave no video frame");
             }
+            if (!isWatched) {
+                progress.done(frames + " frames");
+            }
+            progress.tellEarlyEnd(run.reached());
         }
         return 0;
     }

@@ -111,7 +111,11 @@ final class CalibrateCommand implements Callable<Integer> {
             Progress progress = new Progress(
                     spec.commandLine().getErr(), "calibrate", set.samples().size());
             List<Outcome> outcomes = Evaluation.run(
-                    subject, set.samples(), Pairs.draw(set.samples(), 1, SEED), new DecodedMedia(), progress::at);
+                    subject,
+                    set.samples(),
+                    Pairs.draw(set.samples(), 1, SEED),
+                    new DecodedMedia(),
+                    (done, total) -> progress.at(done));
             progress.done(
                     "measured " + outcomes.size() + " samples, " + set.missing().size() + " without their media");
             positives = outcomes.stream().mapToDouble(Outcome::peak).toArray();
@@ -183,7 +187,7 @@ final class CalibrateCommand implements Callable<Integer> {
                     found.add(report.peak());
                 }
             });
-            long frames = run.play(() -> progress.at(run.position(), run.framesSoFar()));
+            long frames = run.play(() -> progress.at(run.position()));
             progress.done("%s: %d of %d frames heard".formatted(video.getFileName(), found.size(), frames));
         }
         return found;

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -37,9 +36,6 @@ import picocli.CommandLine.Parameters;
             "A file is never left half written; a video whose picture ends before it should is told of."
         })
 final class CaptionsCommand implements Callable<Integer> {
-    /** Sound often lasts a little longer than the picture. */
-    private static final long EARLY_NANOS = 1_000_000_000;
-
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init")
     CommandLine.Model.CommandSpec spec;
@@ -90,17 +86,10 @@ final class CaptionsCommand implements Callable<Integer> {
         List<FrameReport> reports = reports(media, progress);
         WebVtt.Text text = WebVtt.of(in.getFileName().toString(), reports, rules);
         write(text.vtt(), target);
-        progress.done("written: %s, %d captions from %d frames".formatted(target, text.cues(), reports.size()));
-        tellEarlyEnd(reports.get(reports.size() - 1).timeNanos(), media.durationNanos(), messages);
+        progress.done(
+                "written: %s, %d captions from %d frames".formatted(target, text.cues(), reports.size()),
+                reports.get(reports.size() - 1).timeNanos());
         return 0;
-    }
-
-    /** As in a file that was cut off. */
-    private static void tellEarlyEnd(long lastFrame, long duration, PrintWriter messages) {
-        if (duration - lastFrame > EARLY_NANOS) {
-            messages.println(String.format(
-                    Locale.ROOT, "the picture ends after %.1f s of %.1f s", lastFrame / 1e9, duration / 1e9));
-        }
     }
 
     private CaptionRules rules() {
@@ -115,7 +104,7 @@ final class CaptionsCommand implements Callable<Integer> {
         var reports = new ArrayList<FrameReport>();
         try (Run run = Run.of(Lines.analyze(media, options.element()))) {
             run.frames((report, picture, width, height) -> reports.add(report.withoutHeat()))
-                    .play(() -> progress.at(run.position(), run.framesSoFar()));
+                    .play(() -> progress.at(run.position()));
         }
         if (reports.isEmpty()) {
             throw new PipelineException(in + " gave no video frame");

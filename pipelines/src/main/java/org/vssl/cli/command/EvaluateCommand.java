@@ -191,7 +191,8 @@ final class EvaluateCommand implements Callable<Integer> {
     private Scores scores(Subject subject, String id, DataSet data, Pairs negatives) {
         Progress progress = new Progress(
                 spec.commandLine().getErr(), subject.name(), data.samples().size());
-        List<Outcome> outcomes = Evaluation.run(subject, data.samples(), negatives, media, progress::at);
+        List<Outcome> outcomes =
+                Evaluation.run(subject, data.samples(), negatives, media, (done, total) -> progress.at(done));
         progress.done("measured " + subject.name());
         return Scores.of(subject.name(), id, subject.threshold(), outcomes);
     }

@@ -16,6 +16,16 @@ final class Home {
         return Path.of(home);
     }
 
+    /** Where the ready lines lie; the launcher says it as well. */
+    static Path lines() {
+        String lines = System.getenv("VSSL_LINES");
+        if (lines == null || lines.isBlank()) {
+            throw new PipelineException(
+                    "VSSL_LINES is not set; needed is the folder pipelines/lines (the launcher" + " ./vssl sets it)");
+        }
+        return Path.of(lines);
+    }
+
     static Path defaultBundle() {
         return plugin().resolve("models").resolve("default");
     }

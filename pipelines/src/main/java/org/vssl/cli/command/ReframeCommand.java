@@ -147,7 +147,7 @@ final class ReframeCommand implements Callable<Integer> {
                         boolean isCut = cuts.isCut(grey, report.timeNanos(), controls.cutThreshold());
                         moments.add(new Moment(report.timeNanos(), report.sources(), isCut));
                     })
-                    .play(() -> progress.at(run.position(), run.framesSoFar()));
+                    .play(() -> progress.at(run.position()));
         }
         if (moments.isEmpty()) {
             throw new PipelineException(in + " gave no video frame");
@@ -155,9 +155,13 @@ final class ReframeCommand implements Callable<Integer> {
         long heard =
                 moments.stream().filter(moment -> !moment.sources().isEmpty()).count();
         List<Step> steps = new TwoPassPlanner(Shape.of(pictureAspect, size.aspect()), controls).plan(moments);
-        progress.done("%d frames, a source in %d of them, %d shots of the crop"
-                .formatted(
-                        steps.size(), heard, steps.stream().filter(Step::isCut).count()));
+        progress.done(
+                "%d frames, a source in %d of them, %d shots of the crop"
+                        .formatted(
+                                steps.size(),
+                                heard,
+                                steps.stream().filter(Step::isCut).count()),
+                moments.get(moments.size() - 1).timeNanos());
         return steps;
     }
 

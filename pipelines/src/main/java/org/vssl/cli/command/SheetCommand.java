@@ -50,9 +50,9 @@ final class SheetCommand implements Callable<Integer> {
         var builder = new SheetBuilder();
         try (Run run = Run.of(Lines.thumbnails(media, options.element(), ContactSheet.THUMBNAIL_WIDTH))) {
             var progress = new Progress(messages, "looking at " + in.getFileName(), media.durationNanos());
-            run.frames(builder::take).play(() -> progress.at(run.position(), run.framesSoFar()));
+            run.frames(builder::take).play(() -> progress.at(run.position()));
             ContactSheet.write(in.getFileName().toString(), builder, out);
-            progress.done(out + ": " + builder.summary());
+            progress.done(out + ": " + builder.summary(), run.reached());
         }
         return builder;
     }

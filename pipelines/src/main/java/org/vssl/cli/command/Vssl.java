@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
         description = "Where in this picture is the sound I hear coming from? Or is it from nowhere in it?",
         footer = {
             "",
-            "The launcher ./vssl knows these as well: launch 'LINE', inspect, test, install, setup.",
+            "The launcher ./vssl knows these as well: inspect, test, install, setup.",
             "Examples:",
             "  ./vssl demo",
             "  ./vssl annotate my.mp4 -o my-annotated.mp4",
@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
             SheetCommand.class,
             CaptionsCommand.class,
             ReframeCommand.class,
+            LaunchCommand.class,
             DemoCommand.class,
             DoctorCommand.class,
             BenchCommand.class,

@@ -5,8 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.vssl.cli.gst.PipelineException;
 import org.vssl.cli.gst.Run;
 
@@ -14,7 +12,6 @@ import org.vssl.cli.gst.Run;
 final class WholeFile {
     private final Path out;
     private final PrintWriter messages;
-    private final CountDownLatch done = new CountDownLatch(1);
 
     WholeFile(Path out, PrintWriter messages) {
         this.out = out;
@@ -28,44 +25,32 @@ final class WholeFile {
 
     void write(Maker maker, Progress progress) {
         Path part = out.resolveSibling(out.getFileName() + ".part");
-        try {
-            try (Run run = maker.runInto(part)) {
-                var interrupted = new Thread(() -> finish(run), "finish");
-                Runtime.getRuntime().addShutdownHook(interrupted);
-                run.play(() -> progress.at(run.position(), run.framesSoFar()));
-                forget(interrupted);
+        try (var end = new Interruption()) {
+            try {
+                long reached = play(maker.runInto(part), end, progress);
+                Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
+                progress.done("written: " + out, reached);
+            } finally {
+                remove(part);
             }
-            Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
-            progress.done("written: " + out);
         } catch (IOException e) {
             throw new PipelineException("cannot write " + out + ": " + e, e);
-        } finally {
-            try {
-                Files.deleteIfExists(part);
-            } catch (IOException e) {
-                messages.println("vssl: cannot remove " + part + ": " + e);
-            }
-            done.countDown();
         }
     }
 
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // the shutdown that the hook waits for is under way, and this was its work
-            return;
+    private static long play(Run made, Interruption end, Progress progress) {
+        try (Run run = made) {
+            end.finishes(run);
+            run.play(() -> progress.at(run.position()));
+            return run.reached();
         }
     }
 
-    private void finish(Run run) {
-        run.finish();
+    private void remove(Path part) {
         try {
-            if (!done.await(15, TimeUnit.SECONDS)) {
-                System.err.println("vssl: the file could not be finished within 15 s");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            messages.println("vssl: cannot remove " + part + ": " + e);
         }
     }
 }

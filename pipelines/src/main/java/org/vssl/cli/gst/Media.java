@@ -52,9 +52,11 @@ public record Media(Path file, boolean hasVideo, boolean hasAudio, long duration
             pipeline.getState(PATIENCE_SECONDS, TimeUnit.SECONDS);
             return new Media(file, seen[0], seen[1], Math.max(0, pipeline.queryDuration(TimeUnit.NANOSECONDS)));
         } catch (ExecutionException | TimeoutException e) {
-            String said =
-                    e.getCause() == null ? "it gave no streams" : e.getCause().getMessage();
-            throw new PipelineException("cannot decode " + file + ": " + said, e);
+            String said = e.getCause() == null
+                    ? "it gave no streams"
+                    : String.valueOf(e.getCause().getMessage());
+            throw new PipelineException(
+                    "cannot decode %s: %s; needed is a whole media file".formatted(file, withoutStop(said)), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PipelineException("interrupted", e);
@@ -62,6 +64,10 @@ public record Media(Path file, boolean hasVideo, boolean hasAudio, long duration
             pipeline.stop();
             pipeline.dispose();
         }
+    }
+
+    private static String withoutStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     public String uri() {

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.freedesktop.gstreamer.Buffer;
 import org.freedesktop.gstreamer.Bus;
 import org.freedesktop.gstreamer.Element;
@@ -25,6 +26,7 @@ import org.freedesktop.gstreamer.Sample;
 import org.freedesktop.gstreamer.Structure;
 import org.freedesktop.gstreamer.elements.AppSink;
 import org.freedesktop.gstreamer.event.EOSEvent;
+import org.freedesktop.gstreamer.message.MessageType;
 import org.vssl.cli.frame.FrameReport;
 
 /** Runs one launch line to its end. A line that stands still for {@link #PATIENCE} is given up. */
@@ -35,6 +37,7 @@ public final class Run implements AutoCloseable {
     private final Pipeline pipeline;
     private final CompletableFuture<Long> end = new CompletableFuture<>();
     private final AtomicLong frames = new AtomicLong();
+    private final AtomicLong lastFrame = new AtomicLong();
     /** Held as long as their probes are to be called. */
     private final List<Pad> probed = new ArrayList<>();
 
@@ -111,6 +114,22 @@ public final class Run implements AutoCloseable {
         return this;
     }
 
+    /** Takes what elements warn of; called on a thread of the bus. */
+    public Run warnings(Consumer<String> taker) {
+        pipeline.getBus().connect((Bus.WARNING) (source, code, message) -> taker.accept(message));
+        return this;
+    }
+
+    /** Takes the messages of elements as text; called on a thread of the bus. */
+    public Run messages(Consumer<String> taker) {
+        pipeline.getBus().connect((Bus.MESSAGE) (bus, message) -> {
+            if (message.getType() == MessageType.ELEMENT) {
+                taker.accept(message.getStructure().toString());
+            }
+        });
+        return this;
+    }
+
     /** What an element counts. */
     public long counter(String element, String property) {
         return (Long) pipeline.getElementByName(element).get(property);
@@ -126,16 +145,18 @@ public final class Run implements AutoCloseable {
         } finally {
             buffer.unmap();
         }
+        lastFrame.set(report.timeNanos());
         frames.incrementAndGet();
-    }
-
-    public long framesSoFar() {
-        return frames.get();
     }
 
     /** Stream position in nanoseconds. */
     public long position() {
         return Math.max(0, pipeline.queryPosition(TimeUnit.NANOSECONDS));
+    }
+
+    /** Stream time of the last frame that was given; the position where none is. In nanoseconds. */
+    public long reached() {
+        return Math.max(lastFrame.get(), frames.get() > 0 ? 0 : position());
     }
 
     /** Ends the stream early: what was written so far becomes a whole file. */

@@ -1,0 +1,166 @@
+package org.vssl.cli.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.vssl.cli.gst.Media;
+import org.vssl.cli.gst.PipelineException;
+import org.vssl.cli.gst.Run;
+import org.vssl.cli.line.ReadyLine;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "launch",
+        description = "Runs a ready line: a pipeline of pipelines/lines, or one of your own.",
+        footer = {
+            "",
+            "IN is a media file, looked at before the line runs. OUT is a file that",
+            "appears under its own name only when it is whole. LINE --help says what a line",
+            "does and what it needs. A line of elements, as in",
+            "./vssl launch 'videotestsrc ! autovideosink', is handed to gst-launch-1.0.",
+            "Exit status: 0 it came to its end, 1 it failed and said why, 2 not understood."
+        })
+final class LaunchCommand implements Callable<Integer> {
+    private static final String ENDING = ".launch";
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandLine.Model.CommandSpec spec;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "LINE", description = "its name, or a file that holds one")
+    Optional<String> line = Optional.empty();
+
+    @Parameters(index = "1..*", paramLabel = "NAME=VALUE", description = "what the line leaves open")
+    Map<String, String> values = new LinkedHashMap<>();
+
+    @Option(names = "--list", description = "tell which lines there are")
+    boolean list;
+
+    @Option(
+            names = {"-h", "--help"},
+            description = "tell what the line does; without a line, this")
+    boolean help;
+
+    @Option(
+            names = {"-m", "--messages"},
+            description = "print the messages of elements on standard output, as gst-launch-1.0 does")
+    boolean messages;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        if (list) {
+            all().forEach(ready -> out.printf("%-22s %s%n", ready.name(), ready.summary()));
+        } else if (line.isEmpty() && help) {
+            spec.commandLine().usage(out);
+        } else if (line.isEmpty()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "a line is needed; --list tells which there are");
+        } else if (help) {
+            out.println(ready(file(line.get())).help());
+        } else {
+            launch(ready(file(line.get())));
+        }
+        out.flush();
+        return 0;
+    }
+
+    private static List<ReadyLine> all() {
+        Path folder = Home.lines();
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ENDING))
+                    .sorted()
+                    .map(LaunchCommand::ready)
+                    .toList();
+        } catch (IOException e) {
+            throw new PipelineException("cannot read " + folder + ": " + e, e);
+        }
+    }
+
+    private Path file(String asked) {
+        Path known = Home.lines().resolve(asked + ENDING);
+        Path file = Files.exists(known) ? known : Path.of(asked);
+        if (!Files.isRegularFile(file)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "there is no ready line " + asked + "; --list tells which there are");
+        }
+        return file;
+    }
+
+    private static ReadyLine ready(Path file) {
+        try {
+            String name = file.getFileName().toString();
+            return ReadyLine.of(
+                    name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name,
+                    Files.readAllLines(file));
+        } catch (IOException e) {
+            throw new PipelineException("cannot read " + file + ": " + e, e);
+        } catch (IllegalArgumentException e) {
+            throw new PipelineException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void launch(ReadyLine ready) {
+        try {
+            ready.check(values);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), e.getMessage() + "; ./vssl launch " + ready.name() + " --help tells more", e);
+        }
+        Optional<Media> in = in(ready);
+        in.ifPresent(media -> values.put("IN", quoted(media.uri())));
+        boolean hasSound = in.map(Media::hasAudio).orElse(true);
+        var progress = new Progress(
+                spec.commandLine().getErr(),
+                ready.name(),
+                in.map(Media::durationNanos).orElse(0L));
+        if (ready.has("OUT")) {
+            var out = new WholeFile(
+                    Path.of(values.getOrDefault("OUT", "")), spec.commandLine().getErr());
+            out.write(
+                    part -> {
+                        values.put("OUT", quoted(part.toAbsolutePath().toString()));
+                        return run(ready.filled(values, hasSound));
+                    },
+                    progress);
+        } else {
+            try (Run run = run(ready.filled(values, hasSound));
+                    var end = new Interruption()) {
+                end.finishes(run);
+                run.play(() -> progress.at(run.position()));
+                progress.done("%s came to its end".formatted(ready.name()), run.reached());
+            }
+        }
+    }
+
+    private Optional<Media> in(ReadyLine ready) {
+        if (!ready.has("IN")) {
+            return Optional.empty();
+        }
+        Media media = Media.of(Path.of(values.getOrDefault("IN", "")));
+        if (!media.hasVideo()) {
+            throw new PipelineException(media.file() + " holds no video; needed is a video file");
+        }
+        return Optional.of(media);
+    }
+
+    private Run run(String text) {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        Run run = Run.of(text).warnings(warning -> err.println("vssl: warning: " + warning));
+        return messages ? run.messages(out::println) : run;
+    }
+
+    private static String quoted(String value) {
+        return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

@@ -1,0 +1,138 @@
+package org.vssl.cli.line;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A launch line in a file, with a comment that says what it does.
+ *
+ * <p>The comment holds a description, a line {@code # NAME  meaning} for each variable, and {@code # Example: NAME=value}.
+ * In the launch line {@code ${NAME}} must be given and {@code ${NAME:-value}} has a default; a line that begins with
+ * {@code [sound]} is left out where the input has no sound.
+ *
+ * @param example values as they are typed
+ * @param text the launch line as it stands in the file
+ */
+public record ReadyLine(String name, String description, List<Variable> variables, String example, List<String> text) {
+    private static final Pattern MEANING = Pattern.compile("# ([A-Z_]+)  +(.+)");
+    private static final Pattern EXAMPLE = Pattern.compile("# Example: (.+)");
+    private static final Pattern PLACE = Pattern.compile("\\$\\{([A-Z_]+)(?::-([^}]*))?}");
+    private static final String SOUND = "[sound]";
+
+    public ReadyLine {
+        variables = List.copyOf(variables);
+        text = List.copyOf(text);
+    }
+
+    /** From the lines of a file; refuses one whose comment does not tell of every variable. */
+    public static ReadyLine of(String name, List<String> lines) {
+        var meanings = new LinkedHashMap<String, String>();
+        var description = new ArrayList<String>();
+        String example = "";
+        for (String line : lines) {
+            Matcher meaning = MEANING.matcher(line);
+            Matcher shown = EXAMPLE.matcher(line);
+            if (meaning.matches()) {
+                meanings.put(meaning.group(1), meaning.group(2));
+            } else if (shown.matches()) {
+                example = shown.group(1);
+            } else if (line.startsWith("# ")) {
+                description.add(line.substring(2));
+            }
+        }
+        List<String> text = lines.stream()
+                .filter(line -> !line.startsWith("#") && !line.isBlank())
+                .toList();
+        return new ReadyLine(name, String.join(" ", description), variables(name, meanings, text), example, text);
+    }
+
+    private static List<Variable> variables(String name, Map<String, String> meanings, List<String> text) {
+        var fallbacks = new LinkedHashMap<String, Optional<String>>();
+        for (MatchResult place : PLACE.matcher(String.join(" ", text)).results().toList()) {
+            fallbacks.merge(
+                    place.group(1), Optional.ofNullable(place.group(2)), (first, second) -> first.or(() -> second));
+        }
+        if (!fallbacks.keySet().equals(meanings.keySet())) {
+            throw new IllegalArgumentException("the ready line %s tells the meaning of %s; needed is that of %s"
+                    .formatted(name, meanings.keySet(), fallbacks.keySet()));
+        }
+        var variables = new ArrayList<Variable>();
+        meanings.forEach((variable, meaning) ->
+                variables.add(new Variable(variable, meaning, fallbacks.getOrDefault(variable, Optional.empty()))));
+        return variables;
+    }
+
+    public boolean has(String variable) {
+        return variables.stream().anyMatch(known -> known.name().equals(variable));
+    }
+
+    /** Refuses values that are not asked for, and a lack of those that must be given. */
+    public void check(Map<String, String> values) {
+        List<String> missing = variables.stream()
+                .filter(variable -> variable.fallback().isEmpty())
+                .map(Variable::name)
+                .filter(needed -> !values.containsKey(needed))
+                .toList();
+        List<String> unknown =
+                values.keySet().stream().filter(given -> !has(given)).toList();
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("%s does not know %s; it knows %s"
+                    .formatted(
+                            name,
+                            String.join(", ", unknown),
+                            variables.stream().map(Variable::name).collect(Collectors.joining(", "))));
+        }
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("%s needs a value for %s".formatted(name, String.join(", ", missing)));
+        }
+    }
+
+    /** The launch line with every value in its place. */
+    public String filled(Map<String, String> values, boolean hasSound) {
+        String open = text.stream()
+                .filter(line -> hasSound || !line.startsWith(SOUND))
+                .map(line -> line.startsWith(SOUND) ? line.substring(SOUND.length()) : line)
+                .map(String::strip)
+                .collect(Collectors.joining(" "));
+        return PLACE.matcher(open)
+                .replaceAll(place -> Matcher.quoteReplacement(
+                        values.getOrDefault(place.group(1), place.group(2) == null ? "" : place.group(2))));
+    }
+
+    /** What it does, in the words up to the first full stop. */
+    public String summary() {
+        int end = description.indexOf(". ");
+        return end < 0 ? description : description.substring(0, end + 1);
+    }
+
+    /** All that is to be known to run it. */
+    public String help() {
+        int width = variables.stream()
+                .mapToInt(variable -> variable.name().length())
+                .max()
+                .orElse(0);
+        return """
+                %s
+
+                usage: ./vssl launch %s [-m] %s
+
+                %s
+
+                example: ./vssl launch %s %s
+                -m prints the messages of elements on standard output, the verdicts among them. Ctrl-C ends it in order.
+                Exit status: 0 it came to its end, 1 it failed and said why, 2 not understood.""".formatted(
+                description,
+                name,
+                variables.stream().map(Variable::asUsage).collect(Collectors.joining(" ")),
+                variables.stream().map(variable -> variable.asHelp(width)).collect(Collectors.joining("\n")),
+                name,
+                example);
+    }
+}
