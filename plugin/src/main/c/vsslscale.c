@@ -3,10 +3,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "vsslblend.h"
+
 /* A triangle as wide as a pixel of the larger picture: linear interpolation when enlarging, and no aliasing when
- * reducing. Rows are blended first, then each row's pixels. Where the scale is 1 all pixels share their weights and the
- * loops are plain enough for the compiler to do sixteen bytes at once; where in addition the part lies on whole pixels,
- * rows are copied. */
+ * reducing. Rows are blended first, then each row's pixels. Where the scale is 1 all pixels share their weights and many
+ * are done at once; where in addition the part lies on whole pixels, rows are copied. */
 
 #define ONE 256                 /* weights of a pixel sum up to this */
 #define SAME 1e-6               /* a scale so near to 1 is 1 */
@@ -27,6 +28,13 @@ typedef struct
   gint taps;
   gdouble scale;
 } Filter;
+
+/* The first samples of a row, each between one of the plane and the one after it. */
+typedef struct
+{
+  gint count, offset;           /* samples; bytes */
+  gint weight;                  /* of the one after it, of VSSL_BLEND_ONE */
+} Shift;
 
 void
 vssl_scaler_clear (VsslScaler * scaler)
@@ -93,18 +101,6 @@ weigh (gdouble start, gdouble scale, gint out, gint taps, gint count,
 }
 
 static void
-blend (guint8 * out, const guint8 * a, const guint8 * b, guint16 weight_of_b,
-    gint bytes)
-{
-  guint16 weight_of_a = (guint16) (ONE - weight_of_b);
-  gint i;
-
-  for (i = 0; i < bytes; i++)
-    out[i] = (guint8) ((guint16) (a[i] * weight_of_a + b[i] * weight_of_b
-            + ONE / 2) >> 8);
-}
-
-static void
 blend_many (guint8 * out, guint16 * sum, const guint8 * first, gint stride,
     const guint16 * weights, gint taps, gint bytes)
 {
@@ -128,7 +124,7 @@ row_between (VsslScaler * scaler, const guint8 * plane, gint stride,
     const Lane * down, Filter filter, gint out, gint low, gint high)
 {
   guint16 weights[MOST_TAPS];
-  gint first, whole = (gint) down->start;
+  gint first, whole = (gint) down->start, weight;
   const guint8 *line;
 
   if (filter.scale == 1 && down->start == whole && whole + out
@@ -140,10 +136,11 @@ row_between (VsslScaler * scaler, const guint8 * plane, gint stride,
   if (weights[0] == ONE)
     return line;
   if (filter.taps == 2) {
-    if (weights[1] == ONE)
-      return line + stride;
-    blend (scaler->row + low, line + low, line + stride + low, weights[1],
-        high - low);
+    weight = (weights[1] + 1) / (ONE / VSSL_BLEND_ONE);
+    if (weight == 0 || weight == VSSL_BLEND_ONE)
+      return weight ? line + stride : line;
+    vssl_blend (scaler->row + low, line + low, line + stride + low, weight,
+        high - low, stride);
   } else {
     blend_many (scaler->row + low, scaler->sum, line + low, stride, weights,
         filter.taps, high - low);
@@ -151,29 +148,37 @@ row_between (VsslScaler * scaler, const guint8 * plane, gint stride,
   return scaler->row;
 }
 
-/* How many samples of a lane whose scale is 1 can be shifted together: as far as no edge is in the way. */
-static gint
-shiftable (const Lane * lane, gdouble scale)
+/* How the samples of a lane whose scale is 1 are shifted together: as far as no edge is in the way. */
+static Shift
+shift_of (const Lane * lane, gdouble scale)
 {
   gint whole = (gint) floor (lane->start);
+  gint weight = (gint) lround ((lane->start - whole) * VSSL_BLEND_ONE);
   gint after = lane->start > whole ? 1 : 0;
+  Shift shift = { 0, (whole + weight / VSSL_BLEND_ONE) * lane->step,
+    weight % VSSL_BLEND_ONE
+  };
 
-  if (scale != 1 || lane->channels != lane->step || whole < 0)
-    return 0;
-  return CLAMP (lane->count_from - whole - after, 0, lane->count_to);
+  if (scale == 1 && lane->channels == lane->step && whole >= 0)
+    shift.count = CLAMP (lane->count_from - whole - after, 0, lane->count_to);
+  return shift;
 }
 
 static void
-shift (const Lane * lane, const guint8 * line, guint8 * out, gint count)
+shift_row (const Shift * shift, gint step, const guint8 * line, guint8 * out,
+    gint ahead)
 {
-  gint whole = (gint) floor (lane->start), bytes = count * lane->step;
-  gint weight = (gint) lround ((lane->start - whole) * ONE);
+  gint bytes = shift->count * step;
 
-  line += whole * lane->step;
-  if (weight == 0)
+  line += shift->offset;
+  if (bytes == 0)
+    return;
+  if (shift->weight == 0)
     memcpy (out, line, (gsize) bytes);
+  else if (step == 1)
+    vssl_blend_next (out, line, shift->weight, bytes, ahead);
   else
-    blend (out, line, line + lane->step, (guint16) weight, bytes);
+    vssl_blend (out, line, line + step, shift->weight, bytes, ahead);
 }
 
 static inline void
@@ -245,7 +250,8 @@ scale_lane (VsslScaler * scaler, const GstVideoFrame * from, GstVideoFrame * to,
   Filter across = { 0, part->width / GST_VIDEO_FRAME_WIDTH (to) };
   Filter downwards = { 0, part->height / GST_VIDEO_FRAME_HEIGHT (to) };
   gint stride = GST_VIDEO_FRAME_PLANE_STRIDE (from, plane), row, i;
-  gint shifted, last, low, high;
+  gint last, low, high;
+  Shift shift;
 
   if (fabs (across.scale - 1) < SAME)
     across.scale = 1;
@@ -256,9 +262,9 @@ scale_lane (VsslScaler * scaler, const GstVideoFrame * from, GstVideoFrame * to,
   reserve (scaler, (gsize) lane->count_to, (gsize) across.taps,
       (gsize) ABS (stride));
   last = lane->count_to - 1;
-  shifted = shiftable (lane, across.scale);
+  shift = shift_of (lane, across.scale);
   for (i = 0; i <= last; i++)
-    if (i == 0 || i >= shifted || i == last)
+    if (i == 0 || i >= shift.count || i == last)
       scaler->first[i] = weigh (lane->start, across.scale, i, across.taps,
           lane->count_from, scaler->weights + i * across.taps);
   low = scaler->first[0] * lane->step;
@@ -271,9 +277,8 @@ scale_lane (VsslScaler * scaler, const GstVideoFrame * from, GstVideoFrame * to,
     guint8 *out = (guint8 *) GST_VIDEO_FRAME_PLANE_DATA (to, plane)
         + row * GST_VIDEO_FRAME_PLANE_STRIDE (to, plane);
 
-    if (shifted > 0)
-      shift (lane, line, out, shifted);
-    squeeze (scaler, lane, across, line, out, shifted);
+    shift_row (&shift, lane->step, line, out, line == scaler->row ? 0 : stride);
+    squeeze (scaler, lane, across, line, out, shift.count);
   }
 }
 
