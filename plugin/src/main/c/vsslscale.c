@@ -73,6 +73,16 @@ taps_of (gdouble scale, gint count)
   return MIN (count, (gint) ceil (2 * support_of (scale)));
 }
 
+static Filter
+filter_of (gdouble length, gint length_to, gint count)
+{
+  gdouble scale = length / length_to;
+  Filter filter = { 0, fabs (scale - 1) < SAME ? 1 : scale };
+
+  filter.taps = taps_of (filter.scale, count);
+  return filter;
+}
+
 /* The samples around the centre of sample out, and their weights; those beyond an edge are the edge's. */
 static gint
 weigh (gdouble start, gdouble scale, gint out, gint taps, gint count,
@@ -218,47 +228,36 @@ squeeze (const VsslScaler * scaler, const Lane * lane, Filter filter,
   }
 }
 
-/* Rows of a part that lies on whole pixels and is not scaled; FALSE where it is not so. */
+/* Rows of a part that is not scaled, lies on whole rows and ends before the plane does; FALSE where it is not so. */
 static gboolean
-copy_lane (const GstVideoFrame * from, GstVideoFrame * to, guint plane,
-    const Lane * lane, const Lane * down, const VsslPart * part)
+shift_lane (const GstVideoFrame * from, GstVideoFrame * to, guint plane,
+    const Lane * lane, const Lane * down, Filter across, Filter downwards)
 {
   gint stride = GST_VIDEO_FRAME_PLANE_STRIDE (from, plane);
   gint stride_to = GST_VIDEO_FRAME_PLANE_STRIDE (to, plane);
-  gint left = (gint) lane->start, top = (gint) down->start, row;
-  gsize bytes = (gsize) (lane->count_to * lane->step);
+  Shift shift = shift_of (lane, across.scale);
+  gint top = (gint) down->start, row;
   const guint8 *line = (const guint8 *) GST_VIDEO_FRAME_PLANE_DATA (from, plane)
-      + top * stride + left * lane->step;
+      + top * stride;
   guint8 *out = GST_VIDEO_FRAME_PLANE_DATA (to, plane);
 
-  if (fabs (part->width - GST_VIDEO_FRAME_WIDTH (to)) > SAME
-      || fabs (part->height - GST_VIDEO_FRAME_HEIGHT (to)) > SAME
-      || lane->start != left || down->start != top
-      || lane->channels != lane->step
-      || left + lane->count_to > lane->count_from
+  if (shift.count < lane->count_to || downwards.scale != 1 || down->start != top
       || top + down->count_to > down->count_from)
     return FALSE;
   for (row = 0; row < down->count_to; row++, line += stride, out += stride_to)
-    memcpy (out, line, bytes);
+    shift_row (&shift, lane->step, line, out, stride);
   return TRUE;
 }
 
 static void
 scale_lane (VsslScaler * scaler, const GstVideoFrame * from, GstVideoFrame * to,
-    guint plane, const Lane * lane, const Lane * down, const VsslPart * part)
+    guint plane, const Lane * lane, const Lane * down, Filter across,
+    Filter downwards)
 {
-  Filter across = { 0, part->width / GST_VIDEO_FRAME_WIDTH (to) };
-  Filter downwards = { 0, part->height / GST_VIDEO_FRAME_HEIGHT (to) };
   gint stride = GST_VIDEO_FRAME_PLANE_STRIDE (from, plane), row, i;
   gint last, low, high;
   Shift shift;
 
-  if (fabs (across.scale - 1) < SAME)
-    across.scale = 1;
-  if (fabs (downwards.scale - 1) < SAME)
-    downwards.scale = 1;
-  across.taps = taps_of (across.scale, lane->count_from);
-  downwards.taps = taps_of (downwards.scale, down->count_from);
   reserve (scaler, (gsize) lane->count_to, (gsize) across.taps,
       (gsize) ABS (stride));
   last = lane->count_to - 1;
@@ -300,8 +299,13 @@ scale_component (VsslScaler * scaler, const GstVideoFrame * from,
     GST_VIDEO_FRAME_COMP_HEIGHT (to, component), part->y / (1 << h_sub)
   };
 
-  if (!copy_lane (from, to, plane, &lane, &down, part))
-    scale_lane (scaler, from, to, plane, &lane, &down, part);
+  Filter across = filter_of (part->width, GST_VIDEO_FRAME_WIDTH (to),
+      lane.count_from);
+  Filter downwards = filter_of (part->height, GST_VIDEO_FRAME_HEIGHT (to),
+      down.count_from);
+
+  if (!shift_lane (from, to, plane, &lane, &down, across, downwards))
+    scale_lane (scaler, from, to, plane, &lane, &down, across, downwards);
 }
 
 void
