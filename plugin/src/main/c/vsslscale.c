@@ -42,6 +42,7 @@ vssl_scaler_clear (VsslScaler * scaler)
   g_free (scaler->first);
   g_free (scaler->weights);
   g_free (scaler->sum);
+  g_free (scaler->eights);
   g_free (scaler->row);
   memset (scaler, 0, sizeof *scaler);
 }
@@ -58,6 +59,7 @@ reserve (VsslScaler * scaler, gsize outs, gsize taps, gsize bytes)
   scaler->first = g_new (gint, outs);
   scaler->weights = g_new (guint16, outs * taps);
   scaler->sum = g_new (guint16, bytes);
+  scaler->eights = g_new (VsslEight, outs / 8);
   scaler->row = g_new (guint8, bytes);
 }
 
@@ -128,6 +130,12 @@ blend_many (guint8 * out, guint16 * sum, const guint8 * first, gint stride,
     out[i] = (guint8) (sum[i] >> 8);
 }
 
+static gint
+in_128 (guint16 weight)
+{
+  return (weight + 1) / (ONE / VSSL_BLEND_ONE);
+}
+
 /* One row of the result, interpolated down the plane, at the bytes it has in the plane; may be the plane's own. */
 static const guint8 *
 row_between (VsslScaler * scaler, const guint8 * plane, gint stride,
@@ -146,7 +154,7 @@ row_between (VsslScaler * scaler, const guint8 * plane, gint stride,
   if (weights[0] == ONE)
     return line;
   if (filter.taps == 2) {
-    weight = (weights[1] + 1) / (ONE / VSSL_BLEND_ONE);
+    weight = in_128 (weights[1]);
     if (weight == 0 || weight == VSSL_BLEND_ONE)
       return weight ? line + stride : line;
     vssl_blend (scaler->row + low, line + low, line + stride + low, weight,
@@ -249,13 +257,28 @@ shift_lane (const GstVideoFrame * from, GstVideoFrame * to, guint plane,
   return TRUE;
 }
 
+/* How many eights of a row can be made at once: those of a plane of one component that is enlarged. */
+static gint
+plan_eights (VsslScaler * scaler, const Lane * lane, Filter across)
+{
+  gint eights = lane->count_to / 8, i;
+
+  if (across.taps != 2 || across.scale > 1 || lane->step != 1
+      || lane->count_from < VSSL_STRETCH_READS)
+    return 0;
+  for (i = 0; i < 8 * eights; i++)
+    vssl_stretch_plan (scaler->eights + i / 8, i % 8, scaler->first[i],
+        in_128 (scaler->weights[2 * i + 1]), lane->count_from);
+  return eights;
+}
+
 static void
 scale_lane (VsslScaler * scaler, const GstVideoFrame * from, GstVideoFrame * to,
     guint plane, const Lane * lane, const Lane * down, Filter across,
     Filter downwards)
 {
   gint stride = GST_VIDEO_FRAME_PLANE_STRIDE (from, plane), row, i;
-  gint last, low, high;
+  gint last, low, high, eights = 0;
   Shift shift;
 
   reserve (scaler, (gsize) lane->count_to, (gsize) across.taps,
@@ -269,6 +292,8 @@ scale_lane (VsslScaler * scaler, const GstVideoFrame * from, GstVideoFrame * to,
   low = scaler->first[0] * lane->step;
   high = MIN (lane->count_from, scaler->first[last] + across.taps + 1)
       * lane->step;
+  if (shift.count == 0)
+    eights = plan_eights (scaler, lane, across);
   for (row = 0; row < down->count_to; row++) {
     const guint8 *line = row_between (scaler,
         GST_VIDEO_FRAME_PLANE_DATA (from, plane), stride, down, downwards, row,
@@ -277,7 +302,8 @@ scale_lane (VsslScaler * scaler, const GstVideoFrame * from, GstVideoFrame * to,
         + row * GST_VIDEO_FRAME_PLANE_STRIDE (to, plane);
 
     shift_row (&shift, lane->step, line, out, line == scaler->row ? 0 : stride);
-    squeeze (scaler, lane, across, line, out, shift.count);
+    vssl_stretch (out, line, scaler->eights, eights);
+    squeeze (scaler, lane, across, line, out, MAX (shift.count, 8 * eights));
   }
 }
 
