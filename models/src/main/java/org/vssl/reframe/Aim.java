@@ -12,9 +12,12 @@ import org.vssl.localize.SoundSource;
 record Aim(double x, double y, double size) {
     static final Aim WIDEST = new Aim(0.5, 0.5, 1);
 
+    /** A box up to this share of the crop may be anywhere near its middle without being cut. */
+    private static final double SMALL = 0.5;
+
     /**
-     * At a source: its box in the middle where it fits; else as much of the box as the crop holds, nearest to the
-     * strongest place.
+     * At a source: the middle of its box where that is small beside the crop; the strongest place of one that the crop
+     * does not hold, for such a box may have joined two who are apart; in between for those in between.
      */
     static Aim at(SoundSource source, Shape shape, double size) {
         double x = along(source.x(), source.width(), source.peakX(), shape.width() * size);
@@ -23,9 +26,9 @@ record Aim(double x, double y, double size) {
     }
 
     private static double along(double start, double length, double peak, double crop) {
-        return length <= crop
-                ? start + length / 2
-                : Math.max(start + crop / 2, Math.min(start + length - crop / 2, peak));
+        double middle = start + length / 2;
+        double towardsPeak = Math.max(0, Math.min(1, (length / crop - SMALL) / (1 - SMALL)));
+        return middle + (peak - middle) * towardsPeak;
     }
 
     /** The nearest aim whose crop lies in the picture. */
