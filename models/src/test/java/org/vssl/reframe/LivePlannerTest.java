@@ -161,12 +161,12 @@ class LivePlannerTest {
     }
 
     @Test
-    void showsTheStrongestPlaceOfASourceHardlyWiderThanTheCropInTheMiddleToo() {
+    void keepsTheStrongestPlaceInTheMiddleHalfOfTheCrop() {
         var two = new SoundSource(0.3, 0.4, 0.36, 0.2, 0.34, 0.5, 0.6f, Optional.empty());
 
         List<Step> path = new Scene().second(two).live(CONTROLS);
 
-        assertThat(path.get(0).crop().centreX()).isCloseTo(0.34, within(1e-9));
+        assertThat(path.get(0).crop().centreX()).isCloseTo(0.34 + 0.25 * Scene.TALL.width(), within(1e-9));
     }
 
     @Test
