@@ -3,10 +3,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "vsslblend.h"
+
 /* A triangle as wide as a pixel of the larger picture: linear interpolation when enlarging, and no aliasing when
- * reducing. Rows are blended first, then each row's pixels. Where the scale is 1 all pixels share their weights and the
- * loops are plain enough for the compiler to do sixteen bytes at once; where in addition the part lies on whole pixels,
- * rows are copied. */
+ * reducing. Rows are blended first, then each row's pixels. Where the scale is 1 all pixels share their weights and many
+ * are done at once; where in addition the part lies on whole pixels, rows are copied. */
 
 #define ONE 256                 /* weights of a pixel sum up to this */
 #define SAME 1e-6               /* a scale so near to 1 is 1 */
@@ -28,12 +29,20 @@ typedef struct
   gdouble scale;
 } Filter;
 
+/* The first samples of a row, each between one of the plane and the one after it. */
+typedef struct
+{
+  gint count, offset;           /* samples; bytes */
+  gint weight;                  /* of the one after it, of VSSL_BLEND_ONE */
+} Shift;
+
 void
 vssl_scaler_clear (VsslScaler * scaler)
 {
   g_free (scaler->first);
   g_free (scaler->weights);
   g_free (scaler->sum);
+  g_free (scaler->eights);
   g_free (scaler->row);
   memset (scaler, 0, sizeof *scaler);
 }
@@ -50,6 +59,7 @@ reserve (VsslScaler * scaler, gsize outs, gsize taps, gsize bytes)
   scaler->first = g_new (gint, outs);
   scaler->weights = g_new (guint16, outs * taps);
   scaler->sum = g_new (guint16, bytes);
+  scaler->eights = g_new (VsslEight, outs / 8);
   scaler->row = g_new (guint8, bytes);
 }
 
@@ -63,6 +73,16 @@ static gint
 taps_of (gdouble scale, gint count)
 {
   return MIN (count, (gint) ceil (2 * support_of (scale)));
+}
+
+static Filter
+filter_of (gdouble length, gint length_to, gint count)
+{
+  gdouble scale = length / length_to;
+  Filter filter = { 0, fabs (scale - 1) < SAME ? 1 : scale };
+
+  filter.taps = taps_of (filter.scale, count);
+  return filter;
 }
 
 /* The samples around the centre of sample out, and their weights; those beyond an edge are the edge's. */
@@ -93,18 +113,6 @@ weigh (gdouble start, gdouble scale, gint out, gint taps, gint count,
 }
 
 static void
-blend (guint8 * out, const guint8 * a, const guint8 * b, guint16 weight_of_b,
-    gint bytes)
-{
-  guint16 weight_of_a = (guint16) (ONE - weight_of_b);
-  gint i;
-
-  for (i = 0; i < bytes; i++)
-    out[i] = (guint8) ((guint16) (a[i] * weight_of_a + b[i] * weight_of_b
-            + ONE / 2) >> 8);
-}
-
-static void
 blend_many (guint8 * out, guint16 * sum, const guint8 * first, gint stride,
     const guint16 * weights, gint taps, gint bytes)
 {
@@ -122,13 +130,19 @@ blend_many (guint8 * out, guint16 * sum, const guint8 * first, gint stride,
     out[i] = (guint8) (sum[i] >> 8);
 }
 
+static gint
+in_128 (guint16 weight)
+{
+  return (weight + 1) / (ONE / VSSL_BLEND_ONE);
+}
+
 /* One row of the result, interpolated down the plane, at the bytes it has in the plane; may be the plane's own. */
 static const guint8 *
 row_between (VsslScaler * scaler, const guint8 * plane, gint stride,
     const Lane * down, Filter filter, gint out, gint low, gint high)
 {
   guint16 weights[MOST_TAPS];
-  gint first, whole = (gint) down->start;
+  gint first, whole = (gint) down->start, weight;
   const guint8 *line;
 
   if (filter.scale == 1 && down->start == whole && whole + out
@@ -140,10 +154,11 @@ row_between (VsslScaler * scaler, const guint8 * plane, gint stride,
   if (weights[0] == ONE)
     return line;
   if (filter.taps == 2) {
-    if (weights[1] == ONE)
-      return line + stride;
-    blend (scaler->row + low, line + low, line + stride + low, weights[1],
-        high - low);
+    weight = in_128 (weights[1]);
+    if (weight == 0 || weight == VSSL_BLEND_ONE)
+      return weight ? line + stride : line;
+    vssl_blend (scaler->row + low, line + low, line + stride + low, weight,
+        high - low, stride);
   } else {
     blend_many (scaler->row + low, scaler->sum, line + low, stride, weights,
         filter.taps, high - low);
@@ -151,29 +166,37 @@ row_between (VsslScaler * scaler, const guint8 * plane, gint stride,
   return scaler->row;
 }
 
-/* How many samples of a lane whose scale is 1 can be shifted together: as far as no edge is in the way. */
-static gint
-shiftable (const Lane * lane, gdouble scale)
+/* How the samples of a lane whose scale is 1 are shifted together: as far as no edge is in the way. */
+static Shift
+shift_of (const Lane * lane, gdouble scale)
 {
   gint whole = (gint) floor (lane->start);
+  gint weight = (gint) lround ((lane->start - whole) * VSSL_BLEND_ONE);
   gint after = lane->start > whole ? 1 : 0;
+  Shift shift = { 0, (whole + weight / VSSL_BLEND_ONE) * lane->step,
+    weight % VSSL_BLEND_ONE
+  };
 
-  if (scale != 1 || lane->channels != lane->step || whole < 0)
-    return 0;
-  return CLAMP (lane->count_from - whole - after, 0, lane->count_to);
+  if (scale == 1 && lane->channels == lane->step && whole >= 0)
+    shift.count = CLAMP (lane->count_from - whole - after, 0, lane->count_to);
+  return shift;
 }
 
 static void
-shift (const Lane * lane, const guint8 * line, guint8 * out, gint count)
+shift_row (const Shift * shift, gint step, const guint8 * line, guint8 * out,
+    gint ahead)
 {
-  gint whole = (gint) floor (lane->start), bytes = count * lane->step;
-  gint weight = (gint) lround ((lane->start - whole) * ONE);
+  gint bytes = shift->count * step;
 
-  line += whole * lane->step;
-  if (weight == 0)
+  line += shift->offset;
+  if (bytes == 0)
+    return;
+  if (shift->weight == 0)
     memcpy (out, line, (gsize) bytes);
+  else if (step == 1)
+    vssl_blend_next (out, line, shift->weight, bytes, ahead);
   else
-    blend (out, line, line + lane->step, (guint16) weight, bytes);
+    vssl_blend (out, line, line + step, shift->weight, bytes, ahead);
 }
 
 static inline void
@@ -213,57 +236,64 @@ squeeze (const VsslScaler * scaler, const Lane * lane, Filter filter,
   }
 }
 
-/* Rows of a part that lies on whole pixels and is not scaled; FALSE where it is not so. */
+/* Rows of a part that is not scaled, lies on whole rows and ends before the plane does; FALSE where it is not so. */
 static gboolean
-copy_lane (const GstVideoFrame * from, GstVideoFrame * to, guint plane,
-    const Lane * lane, const Lane * down, const VsslPart * part)
+shift_lane (const GstVideoFrame * from, GstVideoFrame * to, guint plane,
+    const Lane * lane, const Lane * down, Filter across, Filter downwards)
 {
   gint stride = GST_VIDEO_FRAME_PLANE_STRIDE (from, plane);
   gint stride_to = GST_VIDEO_FRAME_PLANE_STRIDE (to, plane);
-  gint left = (gint) lane->start, top = (gint) down->start, row;
-  gsize bytes = (gsize) (lane->count_to * lane->step);
+  Shift shift = shift_of (lane, across.scale);
+  gint top = (gint) down->start, row;
   const guint8 *line = (const guint8 *) GST_VIDEO_FRAME_PLANE_DATA (from, plane)
-      + top * stride + left * lane->step;
+      + top * stride;
   guint8 *out = GST_VIDEO_FRAME_PLANE_DATA (to, plane);
 
-  if (fabs (part->width - GST_VIDEO_FRAME_WIDTH (to)) > SAME
-      || fabs (part->height - GST_VIDEO_FRAME_HEIGHT (to)) > SAME
-      || lane->start != left || down->start != top
-      || lane->channels != lane->step
-      || left + lane->count_to > lane->count_from
+  if (shift.count < lane->count_to || downwards.scale != 1 || down->start != top
       || top + down->count_to > down->count_from)
     return FALSE;
   for (row = 0; row < down->count_to; row++, line += stride, out += stride_to)
-    memcpy (out, line, bytes);
+    shift_row (&shift, lane->step, line, out, stride);
   return TRUE;
+}
+
+/* How many eights of a row can be made at once: those of a plane of one component that is enlarged. */
+static gint
+plan_eights (VsslScaler * scaler, const Lane * lane, Filter across)
+{
+  gint eights = lane->count_to / 8, i;
+
+  if (across.taps != 2 || across.scale > 1 || lane->step != 1
+      || lane->count_from < VSSL_STRETCH_READS)
+    return 0;
+  for (i = 0; i < 8 * eights; i++)
+    vssl_stretch_plan (scaler->eights + i / 8, i % 8, scaler->first[i],
+        in_128 (scaler->weights[2 * i + 1]), lane->count_from);
+  return eights;
 }
 
 static void
 scale_lane (VsslScaler * scaler, const GstVideoFrame * from, GstVideoFrame * to,
-    guint plane, const Lane * lane, const Lane * down, const VsslPart * part)
+    guint plane, const Lane * lane, const Lane * down, Filter across,
+    Filter downwards)
 {
-  Filter across = { 0, part->width / GST_VIDEO_FRAME_WIDTH (to) };
-  Filter downwards = { 0, part->height / GST_VIDEO_FRAME_HEIGHT (to) };
   gint stride = GST_VIDEO_FRAME_PLANE_STRIDE (from, plane), row, i;
-  gint shifted, last, low, high;
+  gint last, low, high, eights = 0;
+  Shift shift;
 
-  if (fabs (across.scale - 1) < SAME)
-    across.scale = 1;
-  if (fabs (downwards.scale - 1) < SAME)
-    downwards.scale = 1;
-  across.taps = taps_of (across.scale, lane->count_from);
-  downwards.taps = taps_of (downwards.scale, down->count_from);
   reserve (scaler, (gsize) lane->count_to, (gsize) across.taps,
       (gsize) ABS (stride));
   last = lane->count_to - 1;
-  shifted = shiftable (lane, across.scale);
+  shift = shift_of (lane, across.scale);
   for (i = 0; i <= last; i++)
-    if (i == 0 || i >= shifted || i == last)
+    if (i == 0 || i >= shift.count || i == last)
       scaler->first[i] = weigh (lane->start, across.scale, i, across.taps,
           lane->count_from, scaler->weights + i * across.taps);
   low = scaler->first[0] * lane->step;
   high = MIN (lane->count_from, scaler->first[last] + across.taps + 1)
       * lane->step;
+  if (shift.count == 0)
+    eights = plan_eights (scaler, lane, across);
   for (row = 0; row < down->count_to; row++) {
     const guint8 *line = row_between (scaler,
         GST_VIDEO_FRAME_PLANE_DATA (from, plane), stride, down, downwards, row,
@@ -271,9 +301,9 @@ scale_lane (VsslScaler * scaler, const GstVideoFrame * from, GstVideoFrame * to,
     guint8 *out = (guint8 *) GST_VIDEO_FRAME_PLANE_DATA (to, plane)
         + row * GST_VIDEO_FRAME_PLANE_STRIDE (to, plane);
 
-    if (shifted > 0)
-      shift (lane, line, out, shifted);
-    squeeze (scaler, lane, across, line, out, shifted);
+    shift_row (&shift, lane->step, line, out, line == scaler->row ? 0 : stride);
+    vssl_stretch (out, line, scaler->eights, eights);
+    squeeze (scaler, lane, across, line, out, MAX (shift.count, 8 * eights));
   }
 }
 
@@ -295,8 +325,13 @@ scale_component (VsslScaler * scaler, const GstVideoFrame * from,
     GST_VIDEO_FRAME_COMP_HEIGHT (to, component), part->y / (1 << h_sub)
   };
 
-  if (!copy_lane (from, to, plane, &lane, &down, part))
-    scale_lane (scaler, from, to, plane, &lane, &down, part);
+  Filter across = filter_of (part->width, GST_VIDEO_FRAME_WIDTH (to),
+      lane.count_from);
+  Filter downwards = filter_of (part->height, GST_VIDEO_FRAME_HEIGHT (to),
+      down.count_from);
+
+  if (!shift_lane (from, to, plane, &lane, &down, across, downwards))
+    scale_lane (scaler, from, to, plane, &lane, &down, across, downwards);
 }
 
 void

@@ -5,6 +5,7 @@
 #include <gst/video/video.h>
 
 #include "vsslplanner.h"
+#include "vsslstretch.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ typedef struct
   gint *first;
   guint16 *weights;
   guint16 *sum;
+  VsslEight *eights;
   guint8 *row;
   gsize outs, taps, bytes;
 } VsslScaler;

@@ -12,9 +12,12 @@ import org.vssl.localize.SoundSource;
 record Aim(double x, double y, double size) {
     static final Aim WIDEST = new Aim(0.5, 0.5, 1);
 
+    /** How far the strongest place may be from the middle, in crop sides: it stays in the middle half. */
+    private static final double FAR_OUT = 0.25;
+
     /**
-     * At a source: its box in the middle where it fits; else as much of the box as the crop holds, nearest to the
-     * strongest place.
+     * At a source: its box in the middle where it fits, else as much of the box as the crop holds, nearest to the
+     * strongest place; but with that place never far out, for a wide box may have joined two who are apart.
      */
     static Aim at(SoundSource source, Shape shape, double size) {
         double x = along(source.x(), source.width(), source.peakX(), shape.width() * size);
@@ -23,9 +26,12 @@ record Aim(double x, double y, double size) {
     }
 
     private static double along(double start, double length, double peak, double crop) {
-        return length <= crop
-                ? start + length / 2
-                : Math.max(start + crop / 2, Math.min(start + length - crop / 2, peak));
+        double held = length <= crop ? start + length / 2 : within(start + crop / 2, start + length - crop / 2, peak);
+        return within(peak - FAR_OUT * crop, peak + FAR_OUT * crop, held);
+    }
+
+    private static double within(double least, double most, double value) {
+        return Math.max(least, Math.min(most, value));
     }
 
     /** The nearest aim whose crop lies in the picture. */

@@ -9,7 +9,11 @@ final class Subject {
     /** Sources of two moments whose strongest places are nearer than this are one, in sides of the picture. */
     private static final double SAME = 0.15;
 
+    /** In which time a peak that moved by less than that goes 63 % of its way: from frame to frame it flickers. */
+    private static final double STEADY_SECONDS = 0.5;
+
     private Optional<SoundSource> followed = Optional.empty();
+    private long followedNanos;
     private Optional<SoundSource> rival = Optional.empty();
     private long rivalSince;
 
@@ -29,14 +33,16 @@ final class Subject {
         }
         SoundSource strongest = moment.sources().get(0);
         if (followed.isEmpty()) {
-            return Optional.of(turnTo(strongest, moment.timeNanos()));
+            return Optional.of(turnTo(strongest, moment.timeNanos(), moment.timeNanos()));
         }
         Optional<SoundSource> same = nearest(moment.sources(), followed.get());
         if (same.isPresent()) {
-            followed = same;
+            SoundSource steady = steadied(same.get(), followed.get(), moment.timeNanos());
+            followed = Optional.of(steady);
+            followedNanos = moment.timeNanos();
             if (strongest.score() <= same.get().score() + controls.switchMargin()) {
                 rival = Optional.empty();
-                return Optional.of(new Choice(same.get(), false, moment.timeNanos()));
+                return Optional.of(new Choice(steady, false, moment.timeNanos()));
             }
         }
         if (rival.isEmpty() || !isSame(rival.get(), strongest)) {
@@ -44,7 +50,7 @@ final class Subject {
         }
         rival = Optional.of(strongest);
         if (moment.timeNanos() - rivalSince >= controls.switchDwell().toNanos()) {
-            return Optional.of(turnTo(strongest, rivalSince));
+            return Optional.of(turnTo(strongest, rivalSince, moment.timeNanos()));
         }
         return Optional.of(new Choice(followed.get(), false, moment.timeNanos()));
     }
@@ -54,10 +60,24 @@ final class Subject {
         rival = Optional.empty();
     }
 
-    private Choice turnTo(SoundSource source, long sinceNanos) {
+    private Choice turnTo(SoundSource source, long sinceNanos, long nowNanos) {
         followed = Optional.of(source);
+        followedNanos = nowNanos;
         rival = Optional.empty();
         return new Choice(source, true, sinceNanos);
+    }
+
+    private SoundSource steadied(SoundSource source, SoundSource before, long nowNanos) {
+        double share = -Math.expm1(-(nowNanos - followedNanos) / 1e9 / STEADY_SECONDS);
+        return new SoundSource(
+                source.x(),
+                source.y(),
+                source.width(),
+                source.height(),
+                before.peakX() + (source.peakX() - before.peakX()) * share,
+                before.peakY() + (source.peakY() - before.peakY()) * share,
+                source.score(),
+                source.label());
     }
 
     private static Optional<SoundSource> nearest(List<SoundSource> sources, SoundSource to) {

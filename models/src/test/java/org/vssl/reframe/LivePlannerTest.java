@@ -7,6 +7,7 @@ import static org.vssl.reframe.Scene.source;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.vssl.localize.SoundSource;
@@ -152,11 +153,47 @@ class LivePlannerTest {
 
     @Test
     void showsTheStrongestPlaceOfASourceWiderThanTheCrop() {
-        var wide = new SoundSource(0.1, 0.4, 0.8, 0.2, 0.3, 0.5, 0.6f, java.util.Optional.empty());
+        var wide = new SoundSource(0.1, 0.4, 0.8, 0.2, 0.3, 0.5, 0.6f, Optional.empty());
 
         List<Step> path = new Scene().second(wide).live(CONTROLS);
 
         assertThat(path.get(0).crop().centreX()).isCloseTo(0.3, within(1e-9));
+    }
+
+    @Test
+    void keepsTheStrongestPlaceInTheMiddleHalfOfTheCrop() {
+        var two = new SoundSource(0.3, 0.4, 0.36, 0.2, 0.34, 0.5, 0.6f, Optional.empty());
+
+        List<Step> path = new Scene().second(two).live(CONTROLS);
+
+        assertThat(path.get(0).crop().centreX()).isCloseTo(0.34 + 0.25 * Scene.TALL.width(), within(1e-9));
+    }
+
+    @Test
+    void goesFromTheMiddleOfASourceToItsStrongestPlaceWithoutAStepAsItGrows() {
+        double before = 0.4;
+        for (double width = 0.1; width < 0.5; width += 0.001) {
+            var source = new SoundSource(0.4 - width / 2, 0.4, width, 0.2, 0.36, 0.5, 0.6f, Optional.empty());
+            double centre =
+                    new Scene().second(source).live(CONTROLS).get(0).crop().centreX();
+
+            assertThat(centre).isCloseTo(before, within(0.001));
+            before = centre;
+        }
+        assertThat(before).isCloseTo(0.36, within(1e-9));
+    }
+
+    @Test
+    void standsStillWhileTheStrongestPlaceOfAWideSourceFlickers() {
+        var scene = new Scene();
+        for (int i = 0; i < 100; i++) {
+            double peak = i % 2 == 0 ? 0.46 : 0.54;
+            scene.frame(new SoundSource(0, 0, 1, 1, peak, 0.5, 0.9f, Optional.empty()));
+        }
+
+        List<Step> path = scene.live(CONTROLS);
+
+        assertThat(path).extracting(Step::crop).containsOnly(path.get(0).crop());
     }
 
     @Test

@@ -19,10 +19,15 @@ final class Scene {
         return new SoundSource(left, top, side, side, x, y, (float) score, Optional.empty());
     }
 
+    Scene frame(SoundSource... sources) {
+        moments.add(new Moment(moments.size() * FRAME, List.of(sources), false));
+        return this;
+    }
+
     /** A second of the same sources. */
     Scene second(SoundSource... sources) {
         for (int i = 0; i < 25; i++) {
-            moments.add(new Moment(moments.size() * FRAME, List.of(sources), false));
+            frame(sources);
         }
         return this;
     }

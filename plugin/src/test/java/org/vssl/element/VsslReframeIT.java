@@ -108,6 +108,33 @@ class VsslReframeIT {
                 .isEqualTo(raw(ONE + ",format=GRAY8", "videocrop left=480"));
     }
 
+    /** From a crop that begins at 10.37 of 640 pixels, in the second frame: the first one stands still. */
+    @ParameterizedTest(name = "160 pixels shown on {0}")
+    @ValueSource(ints = {160, 200, 331})
+    void showsWhatIsBetweenPixelsBetweenThem(int width) throws IOException {
+        String source =
+                "videotestsrc num-buffers=2 pattern=zone-plate kx2=20 ky2=20 ! video/x-raw,width=640,height=360,"
+                        + "framerate=25/1,format=GRAY8";
+        Path path = folder.resolve("path.csv");
+        double start = 10.37;
+        Files.writeString(path, PathFile.HEADER + "\n0,0,0,0.25,1,1\n40000000," + start / 640 + ",0,0.25,1,0\n");
+
+        byte[] found = raw(source, "vsslreframe width=" + width + " height=360 path=" + path);
+
+        byte[] plain = raw(source, "identity");
+        int stride = (width + 3) / 4 * 4;
+        for (int y = 0; y < 360; y++) {
+            for (int x = 0; x < width; x++) {
+                double at = start + (x + 0.5) * 160 / width - 0.5;
+                int left = y * 640 + (int) at;
+                double wanted = (plain[left] & 0xff) * (1 - at % 1) + (plain[left + 1] & 0xff) * (at % 1);
+                assertThat(found[(360 + y) * stride + x] & 0xff)
+                        .as("pixel %d of row %d", x, y)
+                        .isCloseTo((int) Math.round(wanted), within(2));
+            }
+        }
+    }
+
     @Test
     void saysWhatItNeedsInAFile() throws IOException {
         Path path = folder.resolve("path.csv");

@@ -46,7 +46,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "time what vsslpublish costs the streaming thread instead, publishing to a sidecar's address")
     Optional<String> publish = Optional.empty();
 
-    @Option(names = "--reframe", description = "time vsslreframe beside videocrop ! videoscale instead")
+    @Option(
+            names = "--reframe",
+            description = "time vsslreframe, still, panning and zoomed, beside videocrop ! videoscale instead")
     boolean reframe;
 
     @Mixin

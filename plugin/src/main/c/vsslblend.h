@@ -1,0 +1,22 @@
+/* Between two samples, many at once. */
+#ifndef VSSL_BLEND_H
+#define VSSL_BLEND_H
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Weights are parts of this. */
+#define VSSL_BLEND_ONE 128
+
+/* out = a + (b - a) * weight, rounded; 0 < weight < VSSL_BLEND_ONE. All hold so many bytes, and out is none of them. The
+ * bytes so far ahead of b are fetched meanwhile, for they are what is read next. */
+void vssl_blend (guint8 * out, const guint8 * a, const guint8 * b, gint weight,
+    gint bytes, gint ahead);
+
+/* The same between each byte of a line and the one after it: one byte more is read than written. */
+void vssl_blend_next (guint8 * out, const guint8 * line, gint weight,
+    gint bytes, gint ahead);
+
+G_END_DECLS
+#endif
