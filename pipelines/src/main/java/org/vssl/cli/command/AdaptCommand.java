@@ -94,7 +94,7 @@ final class AdaptCommand implements Callable<Integer> {
                     senses.negatives(SEED + 1),
                     threshold,
                     SEED,
-                    (done, all) -> progress.at(1000L * done / all, done));
+                    (done, all) -> progress.at(1000L * done / all));
             progress.done("learnt from %d moments".formatted(moments.size()));
             return found;
         } catch (IllegalArgumentException e) {

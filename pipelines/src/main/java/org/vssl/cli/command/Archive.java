@@ -82,7 +82,7 @@ final class Archive {
             if (sound != null && moments.size() < MOST_MOMENTS) {
                 moments.add(new Moment(name, nanos / 1e9, sound, senses.see(rgb, width, height, stride)));
             }
-            progress.at(media.durationNanos() + nanos, moments.size() - before);
+            progress.at(media.durationNanos() + nanos);
         });
         films++;
         progress.done("%s: %d moments with sound".formatted(name, moments.size() - before));
@@ -103,7 +103,7 @@ final class Archive {
                     heard.put(next[0], senses.hear(sound, at + half));
                 }
             }
-            progress.at(nanos, heard.size());
+            progress.at(nanos);
         });
         return heard;
     }
