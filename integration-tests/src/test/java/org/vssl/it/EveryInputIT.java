@@ -3,6 +3,8 @@ package org.vssl.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Clips of two seconds and the tiny bundle {@code split}. Screens, loudspeakers and sidecars a test has not. */
-@Execution(ExecutionMode.CONCURRENT)
 @DisplayName("Every ready line and every command on a file")
 class EveryInputIT {
     private static final String TINY = Path.of("../models/src/test/resources/bundles/split")
@@ -47,6 +48,13 @@ class EveryInputIT {
         cut("whole.mp4", "headless.mp4");
         cut("whole.mkv", "cut.mkv");
     }
+
+    /** Several at a time, but beside no other class, some of which measure. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @ParameterizedTest
+    @MethodSource("all")
+    @Execution(ExecutionMode.CONCURRENT)
+    @interface OnEachOfThem {}
 
     /** Words of the command line; the first IN is the file. */
     static List<List<String>> all() throws IOException {
@@ -79,8 +87,7 @@ class EveryInputIT {
         return words;
     }
 
-    @ParameterizedTest
-    @MethodSource("all")
+    @OnEachOfThem
     void doesItsWork(List<String> words) {
         Command run = on("whole.mp4", words);
 
@@ -88,8 +95,7 @@ class EveryInputIT {
         assertThat(run.err()).doesNotContain("ends after");
     }
 
-    @ParameterizedTest
-    @MethodSource("all")
+    @OnEachOfThem
     void needsNoSoundUnlessThatIsAllThereIsToDo(List<String> words) {
         Command run = on("mute.mp4", words);
 
@@ -103,26 +109,22 @@ class EveryInputIT {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("all")
+    @OnEachOfThem
     void saysThatThereIsNoPicture(List<String> words) {
         assertRefused(on("sound.mp4", words), "sound.mp4", "holds no video; needed is a video");
     }
 
-    @ParameterizedTest
-    @MethodSource("all")
+    @OnEachOfThem
     void saysThatAFileIsEmpty(List<String> words) {
         assertRefused(on("empty.mp4", words), "empty.mp4", "Stream contains no data; needed is a whole media file");
     }
 
-    @ParameterizedTest
-    @MethodSource("all")
+    @OnEachOfThem
     void saysThatNothingIsLeftOfAFile(List<String> words) {
         assertRefused(on("headless.mp4", words), "headless.mp4", "no playable streams; needed is a whole media file");
     }
 
-    @ParameterizedTest
-    @MethodSource("all")
+    @OnEachOfThem
     void doesWhatCanBeDoneWithACutFileAndSaysSo(List<String> words) {
         Command run = on("cut.mkv", words);
 
