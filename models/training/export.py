@@ -15,7 +15,7 @@ from vssl import backbone, card, concepts, doubt, graphs, heads, mel, noises, so
 from vssl.bundle import Bundle, heat
 
 VERSION = "0.3.0"
-OFFSCREEN_QUANTILE, NOISE_QUANTILE, SILENCE_MARGIN = 0.90, 0.995, 0.02
+OFFSCREEN_QUANTILE, NOISE_QUANTILE, SILENCE_MARGIN = 0.92, 0.995, 0.02
 EVENT_QUANTILE = 0.99
 PARITY = 1e-3
 

@@ -13,6 +13,7 @@ from vssl import backbone, concepts, student
 DIMENSIONS = concepts.COUNT + 2
 SPARED, RANK = 6, 192
 SHARPNESS = 1.5  # of the cells' opinions: without it a thing glows far beyond its outline
+SOFTNESS = 0.7  # of what is heard: a sound taken for its neighbour, a car for a train, still finds its source
 
 
 def low_rank(weight: torch.Tensor, bias: torch.Tensor) -> nn.Sequential:
@@ -85,7 +86,7 @@ def picture_vectors(logits, doubt):
     return torch.cat([seen, nothing, torch.zeros_like(nothing)], 1).sqrt()
 
 
-def sound_vectors(logits):
+def sound_vectors(logits, softness: float = SOFTNESS):
     """[n, COUNT + 1] to unit vectors [n, DIMENSIONS]."""
-    root = logits.softmax(1).sqrt()
+    root = (softness * logits).softmax(1).sqrt()
     return torch.cat([root[:, :-1], torch.zeros_like(root[:, :1]), root[:, -1:]], 1)
