@@ -12,7 +12,7 @@ from torch.nn import functional as F
 
 from vssl import concepts, heads, mel, mixing, noises, sounds, student, teacher, truth
 
-SCENES, BATCH, EPOCHS, RATE = 16000, 256, 25, 2e-3
+SCENES, BATCH, EPOCHS, RATE = 10000, 256, 25, 2e-3
 NOISE_SHARE = 0.22
 UNSURE = {"wind", "rain", "water", "street/ambience", "foley/impact"}  # not used to teach "event"
 SURE, TRUSTED = 0.4, 0.5

@@ -1,6 +1,7 @@
 """Trains the student on the teacher's answers: both see the same fresh mixtures (function matching).
 
-Resumes from WORK/student.pt. The learning rate follows a cosine over wall-clock time, so that it ends when asked to.
+Resumes from WORK/student.pt; without it, `--from BUNDLE` goes on from a bundle's sound encoder. The learning rate follows
+a cosine over wall-clock time, so that it ends when asked to.
 """
 import argparse
 import time
@@ -12,6 +13,7 @@ from torch.nn import functional as F
 from vssl import mel, mixing, sounds, student, teacher
 
 BATCH, PEAK_RATE, TEMPERATURE = 48, 2e-3, 2.0
+WARM_RATE, TAG_STEPS = 1e-3, 400  # when going on from a bundle
 
 
 def loss_of(logits, wanted):
@@ -42,39 +44,74 @@ def agreement(net, ask, power, index, chosen):
     return hits / len(chosen), cosine / len(chosen)
 
 
+def parts(listed, index) -> dict[str, list[int]]:
+    """Which recordings are asked about: held out, of collections never learnt from (one in three), ESC-10's last fold."""
+    esc10 = [r.hint.startswith("esc10") for r in listed]
+    usable = [i for i in range(len(listed)) if index[i, 0, 1] > 0]
+    return {"held": [i for i in usable if listed[i].part == "held" and not esc10[i]],
+            "unseen": [i for i in usable if listed[i].part == "unseen"][::3],
+            "esc10": [i for i in usable if listed[i].part == "held" and esc10[i]]}
+
+
+def fit_tags(net, ask, mixer):
+    """Learns the tags, which a bundle leaves out, on an encoder that stays as it is."""
+    net.eval()
+    optimizer = torch.optim.Adam(net.tags.parameters(), PEAK_RATE)
+    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, TAG_STEPS)
+    for _ in range(TAG_STEPS):
+        x = mixer.batch(BATCH)
+        with torch.no_grad():
+            wanted, embedding = ask(x), net(x)[1]
+        optimizer.zero_grad()
+        loss_of(net.tags(embedding), wanted).backward()
+        optimizer.step()
+        schedule.step()
+    net.train()
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", type=Path, required=True)
     options.add_argument("--work", type=Path, required=True)
     options.add_argument("--minutes", type=float, default=90)
+    options.add_argument("--from", type=Path, dest="bundle", help="a bundle whose sound encoder is the start")
     options = options.parse_args()
     torch.manual_seed(1)
     sounds.prepare(options.data, options.work)
     listed = sounds.recordings(options.data)
     power, index = sounds.load(options.work)
     train = [i for i, r in enumerate(listed) if r.part == "train" and index[i, 0, 1] > 0]
-    parts = {name: [i for i, r in enumerate(listed) if pick(r) and index[i, 0, 1] > 0][::step] for name, pick, step in [
-        ("held", lambda r: r.part == "held" and not r.hint.startswith("esc10"), 1),
-        ("unseen", lambda r: r.part == "unseen", 3),
-        ("esc10", lambda r: r.part == "held" and r.hint.startswith("esc10"), 1)]}
-    net = student.Student().to(memory_format=torch.channels_last)
-    print(sum(p.numel() for p in net.parameters()), "parameters,", len(train), "recordings", flush=True)
+    asked = parts(listed, index)
     ask = teacher.load(options.data / "weights" / "mn04_as_mAP_432.pt").to(memory_format=torch.channels_last)
-    optimizer = torch.optim.AdamW(net.parameters(), PEAK_RATE, weight_decay=1e-2)
+    groups = [listed[i].hint.split(":")[0] + listed[i].hint[6:] * listed[i].hint.startswith("esc10") for i in train]
+    saved, step, spent, peak = options.work / "student.pt", 0, 0.0, WARM_RATE if options.bundle else PEAK_RATE
+
+    def scores(of):
+        return "  ".join("%s %.1f%%/%.3f" % (name, 100 * hit, cos) for name, (hit, cos) in (
+            (name, agreement(of, ask, power, index, chosen)) for name, chosen in asked.items()))
+
+    if options.bundle and not saved.exists():
+        mixer = mixing.Mixer(power, index[train], groups, seed=0)
+        net = student.resume(options.bundle / "audio.onnx", mixer.batch(8 * BATCH))
+        fit_tags(net, ask, mixer)
+        print("from", options.bundle, scores(net), flush=True)
+    else:
+        net = student.Student()
+    net.to(memory_format=torch.channels_last)
+    print(sum(p.numel() for p in net.parameters()), "parameters,", len(train), "recordings", flush=True)
+    optimizer = torch.optim.AdamW(net.parameters(), peak, weight_decay=1e-2)
     average = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.99),
                                                   use_buffers=True)
-    saved, step, spent = options.work / "student.pt", 0, 0.0
     if saved.exists():
         state = torch.load(saved)
         net.load_state_dict(state["net"])
         average.load_state_dict(state["average"])
         optimizer.load_state_dict(state["optimizer"])
         step, spent = state["step"], state["spent"]
-    mixer = mixing.Mixer(power, index[train], [listed[i].hint.split(":")[0] + listed[i].hint[6:] * (
-        listed[i].hint.startswith("esc10")) for i in train], seed=step + 1)
+    mixer = mixing.Mixer(power, index[train], groups, seed=step + 1)
     started, shown, seen, total = time.time() - spent, time.time(), 0, 0.0
     while (done := (time.time() - started) / (options.minutes * 60)) < 1:
-        rate = PEAK_RATE * min(1, (step + 1) / 300) * (0.5 + 0.5 * torch.cos(torch.tensor(done * 3.14159)).item())
+        rate = peak * min(1, (step + 1) / 300) * (0.5 + 0.5 * torch.cos(torch.tensor(done * 3.14159)).item())
         for group in optimizer.param_groups:
             group["lr"] = rate + 1e-6
         x = mixer.batch(BATCH).contiguous(memory_format=torch.channels_last)
@@ -89,10 +126,8 @@ def main():
         average.update_parameters(net)
         step, seen, total = step + 1, seen + 1, total + loss.item()
         if time.time() - shown > 240 or step == 100:
-            scores = "  ".join("%s %.0f%%/%.2f" % (name, 100 * hit, cos) for name, (hit, cos) in (
-                (name, agreement(average.module, ask, power, index, chosen)) for name, chosen in parts.items()))
-            print("step %d  %.0f%% of the time  loss %.3f  %s" % (step, 100 * done, total / max(1, seen), scores),
-                  flush=True)
+            print("step %d  %.0f%% of the time  loss %.3f  %s" % (
+                step, 100 * done, total / max(1, seen), scores(average.module)), flush=True)
             torch.save({"net": net.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state_dict(),
                         "step": step, "spent": time.time() - started}, str(saved) + ".part")
             Path(str(saved) + ".part").rename(saved)

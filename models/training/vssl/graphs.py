@@ -21,9 +21,10 @@ class PictureGraph(nn.Module):
     def __init__(self, eye: nn.Module, head: nn.Module):
         super().__init__()
         self.eye, self.head = eye, head
+        self.register_buffer("doubt", torch.ones(concepts.COUNT))
 
     def forward(self, picture):
-        return heads.picture_vectors(self.head(self.eye(picture)))
+        return heads.picture_vectors(self.head(self.eye(picture)), self.doubt)
 
 
 class SoundGraph(nn.Module):

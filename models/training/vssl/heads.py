@@ -13,6 +13,7 @@ from vssl import backbone, concepts, student
 DIMENSIONS = concepts.COUNT + 2
 SPARED, RANK = 6, 192
 SHARPNESS = 1.5  # of the cells' opinions: without it a thing glows far beyond its outline
+SOFTNESS = 0.7  # of what is heard: a sound taken for its neighbour, a car for a train, still finds its source
 
 
 def low_rank(weight: torch.Tensor, bias: torch.Tensor) -> nn.Sequential:
@@ -69,20 +70,23 @@ class SoundHead(nn.Module):
         return self.concepts(x), self.event(x)[:, 0]
 
 
-def picture_vectors(logits):
-    """[n, COUNT + 1, h, w] to unit vectors [n, DIMENSIONS, h, w].
+def picture_vectors(logits, doubt):
+    """[n, COUNT + 1, h, w] to unit vectors [n, DIMENSIONS, h, w]; doubt [COUNT], from 1, divides each concept's odds.
 
     Each cell takes a share of its neighbours' likelihoods (1 2 1 both ways), which is again a distribution: without it
-    the middle of a thing is often darker than its rim, and the peak falls beside it.
+    the middle of a thing is often darker than its rim, and the peak falls beside it. What doubt takes from a concept
+    goes to nothing, so the vectors keep their length; a cell that is sure of what it sees loses little.
     """
     likelihood = nn.functional.pad((SHARPNESS * logits).softmax(1), (1, 1, 1, 1), mode="replicate")
     for _ in range(2):
         likelihood = nn.functional.avg_pool2d(likelihood, 2, 1)
-    root = likelihood.sqrt()
-    return torch.cat([root, torch.zeros_like(root[:, :1])], 1)
+    first = likelihood[:, :-1]
+    seen = first / (first + (1 - first) * doubt[:, None, None])
+    nothing = (likelihood[:, -1:] + (first - seen).sum(1, keepdim=True)).clamp(min=0)
+    return torch.cat([seen, nothing, torch.zeros_like(nothing)], 1).sqrt()
 
 
-def sound_vectors(logits):
+def sound_vectors(logits, softness: float = SOFTNESS):
     """[n, COUNT + 1] to unit vectors [n, DIMENSIONS]."""
-    root = logits.softmax(1).sqrt()
+    root = (softness * logits).softmax(1).sqrt()
     return torch.cat([root[:, :-1], torch.zeros_like(root[:, :1]), root[:, -1:]], 1)

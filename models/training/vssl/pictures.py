@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from vssl import backbone, concepts, figures
+from vssl import backbone, concepts, figures, film
 
 NONE = concepts.COUNT
 IGNORE = -1
@@ -67,23 +67,29 @@ class Composer:
     """Draws scenes: (picture uint8 [SIZE, SIZE, 3], labels [CELLS, CELLS] of concept index, NONE or IGNORE)."""
 
     def __init__(self, chosen: list[Picture], seed: int, masks: dict[str, np.ndarray]):
-        """masks: figure against ground of the sounding pictures, by path; see `figures`."""
+        """masks: figure against ground of sounding pictures, by path; see `figures`. The others are never cut out."""
         self.masks = masks
         self.random = np.random.default_rng(seed)
         self.sounding = [p for p in chosen if p.concept != NONE and not p.boxes]
         self.silent = [p for p in chosen if p.concept == NONE and not p.boxes]
         self.boxed = [p for p in chosen if p.boxes]
         self.by_concept = {}
+        self.traced = {}
         for p in self.sounding:
             self.by_concept.setdefault(p.concept, []).append(p)
-        self.concepts = sorted(self.by_concept)
+            if p.path in masks:
+                self.traced.setdefault(p.concept, []).append(p)
 
     def one(self, sounding: bool = True, other_than: int | None = None) -> Picture:
         if not sounding:
             return self.silent[self.random.integers(len(self.silent))]
-        options = [c for c in self.concepts if c != other_than]
-        weights = np.array([len(self.by_concept[c]) for c in options], float) ** 0.5
-        members = self.by_concept[options[self.random.choice(len(options), p=weights / weights.sum())]]
+        return self._drawn(self.by_concept, other_than)
+
+    def _drawn(self, groups: dict[int, list[Picture]], other_than: int | None) -> Picture:
+        """A concept by the square root of how many pictures it has, then any of them."""
+        options = [c for c in sorted(groups) if c != other_than]
+        weights = np.array([len(groups[c]) for c in options], float) ** 0.5
+        members = groups[options[self.random.choice(len(options), p=weights / weights.sum())]]
         return members[self.random.integers(len(members))]
 
     def view(self, picture: Picture, width: int, height: int, least: float = 0.75) -> np.ndarray:
@@ -116,6 +122,12 @@ class Composer:
         if picture.concept != NONE:
             labels[_cells(0.3, 0.7), _cells(0.3, 0.7)] = picture.concept
         return self.view(picture, backbone.SIZE, backbone.SIZE), labels
+
+    def dim(self):
+        """Something under one lamp in the dark, mostly nothing that sounds: a lit thing on black is no person."""
+        image, labels = ((self.view(self.one(False), backbone.SIZE, backbone.SIZE, 0.3),
+                          np.full((backbone.CELLS,) * 2, NONE)) if self.random.random() < 0.6 else self.scene())
+        return film.lamp(image, self.random), labels
 
     def mosaic(self, columns: int, rows: int, silent_share: float = 0.2):
         """Tiles of different concepts; the middle of each is labelled. Third: the concepts, row by row."""
@@ -164,7 +176,7 @@ class Composer:
         labels = np.full((backbone.CELLS,) * 2, NONE)
         last = None
         for _ in range(self.random.integers(1, 3)):
-            picture = self.one(other_than=last)
+            picture = self._drawn(self.traced, last)
             thing = figures.cut_out(load(picture), self.masks[picture.path])
             if thing is None:
                 continue

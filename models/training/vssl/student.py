@@ -1,5 +1,9 @@
 """The student: the sound encoder that is shipped. Inverted residuals on a 2 s log-mel, about 1.1 M parameters."""
+from pathlib import Path
+
+import onnx
 import torch
+from onnx import numpy_helper
 from torch import nn
 
 EMBEDDING = 512
@@ -45,3 +49,33 @@ class Student(nn.Module):
         x = self.features(x)
         x = self.embed(torch.cat([x.mean((2, 3)), x.amax((2, 3))], 1))
         return self.tags(x), x
+
+
+@torch.no_grad()
+def resume(graph: Path, heard: torch.Tensor) -> Student:
+    """A student that goes on from a bundle's sound graph; its tags, which do not ship, start at zero.
+
+    The graph holds convolutions with their BatchNorm folded in. Each gets one back that changes nothing for `heard`
+    [n, 1, 128, 200], a batch of what it will learn from: the batch's statistics, undone by scale and shift."""
+    kept = {t.name.removeprefix("ear.").removesuffix(".half"): torch.from_numpy(numpy_helper.to_array(t).astype("float32"))
+            for t in onnx.load(str(graph)).graph.initializer if t.name.startswith("ear.")}
+    net = Student().eval()
+    for value in net.tags.parameters():
+        nn.init.zeros_(value)
+    net.load_state_dict({k: kept.pop(k) for k in list(kept) if k in net.state_dict()}, strict=False)
+    norms = {name: norm for name, norm in net.named_modules() if isinstance(norm, nn.BatchNorm2d)}
+
+    def undo(bias):
+        def set_statistics(norm, inputs):
+            norm.running_var, norm.running_mean = torch.var_mean(inputs[0], (0, 2, 3), unbiased=False)
+            norm.weight.copy_((norm.running_var + norm.eps).sqrt())
+            norm.bias.copy_(norm.running_mean + bias)
+        return set_statistics
+
+    hooks = [norm.register_forward_pre_hook(undo(kept.pop(f"{name[:-1]}0.bias"))) for name, norm in norms.items()]
+    if kept:
+        raise ValueError(f"the sound graph has weights that a student has not: {', '.join(kept)}")
+    net(heard)
+    for hook in hooks:
+        hook.remove()
+    return net

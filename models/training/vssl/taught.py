@@ -1,0 +1,25 @@
+"""A bundle that hears with the teacher instead of its student: what a better sound encoder would gain."""
+from pathlib import Path
+
+import numpy as np
+import torch
+
+import train_ears
+from vssl import heads, mel, teacher
+from vssl.bundle import Bundle
+
+
+class Taught(Bundle):
+    """The picture graph of a bundle, and the teacher's tags joined to concepts as the sound head was taught them."""
+
+    def __init__(self, folder: Path, data: Path):
+        super().__init__(folder)
+        self.ask = teacher.load(data / "weights" / "mn04_as_mAP_432.pt")
+
+    @torch.no_grad()
+    def sound(self, wave: np.ndarray):
+        whole = np.zeros(self.samples, np.float32)
+        whole[:min(len(wave), self.samples)] = wave[:self.samples]
+        power = mel.mel_power(torch.from_numpy(whole))[None, :, :mel.FRAMES]
+        shares = train_ears.targets(self.ask(mel.log_mel(power)[:, None]).sigmoid(), torch.tensor([-1]))
+        return heads.sound_vectors(shares.log(), 1)[0].numpy(), 1 - float(shares[0, -1]), shares[0, :-1].numpy()
