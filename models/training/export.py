@@ -17,6 +17,7 @@ from vssl.bundle import Bundle, heat
 VERSION = "0.3.0"
 OFFSCREEN_QUANTILE, NOISE_QUANTILE, SILENCE_MARGIN = 0.92, 0.995, 0.02
 EVENT_QUANTILE = 0.99
+LABEL = 0.5  # likelier than everything else together
 PARITY = 1e-3
 
 
@@ -92,8 +93,8 @@ def contract(out: Path, level: float, event: float, doubts: np.ndarray, metrics:
                     "height": backbone.SIZE, "mean": [backbone.MEAN] * 3, "std": [backbone.STD] * 3,
                     "resize": "stretch"},
         "sound": {"file": "audio.onnx", "input": "waveform", "output": "embedding", "event_output": "event",
-                  "label_output": "labels", "sample_rate": mel.SAMPLE_RATE, "window_seconds": mel.WINDOW_SECONDS,
-                  "min_seconds": 0.5},
+                  "label_output": "labels", "label_threshold": LABEL, "sample_rate": mel.SAMPLE_RATE,
+                  "window_seconds": mel.WINDOW_SECONDS, "min_seconds": 0.5},
         "map": {"width": backbone.CELLS, "height": backbone.CELLS, "dimensions": heads.DIMENSIONS, "scale": "cosine"},
         "threshold": {"value": level, "rule": f"the greatest of: quantile {OFFSCREEN_QUANTILE} of heat maxima under "
                       f"off-screen sounds, quantile {NOISE_QUANTILE} under noise, maximum under silence + "
