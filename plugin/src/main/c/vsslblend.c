@@ -1,6 +1,7 @@
 #include "vsslblend.h"
 
-/* Every way gives the same bytes; a wider one does some of the last ones twice where they are not a multiple of it. Weights of 1/128 are what one multiplication of bytes takes, and are at most one grey level off. */
+/* Every way gives the same bytes; a wider one does some of the last ones twice where they are not a multiple of it.
+ * Weights of 1/128 are what one multiplication of bytes takes, and are at most one grey level off. */
 
 typedef void Blend (guint8 * out, const guint8 * a, const guint8 * b,
     gint weight, gint bytes, gint ahead);
