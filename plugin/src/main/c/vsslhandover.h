@@ -1,5 +1,5 @@
-/* Between the streaming thread of vsslpublish and its Java half: what a frame says is put down by the one and taken up by
- * a thread of its own, so that no frame ever waits for Java. */
+/* Between the streaming thread of vsslpublish and its Java half: what a frame says is put down by the one and taken up
+ * by a thread of its own, so that no frame ever waits for Java. */
 #ifndef VSSL_HANDOVER_H
 #define VSSL_HANDOVER_H
 
@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 typedef struct _VsslHandover VsslHandover;
 
-/* Warnings and errors of the publisher are posted on the element's bus. block: a frame waits for room, none is let go. */
+/* Warnings and errors of the publisher are posted on the element's bus. block: frames wait for room, none is let go. */
 VsslHandover *vssl_handover_new (GstElement * element,
     VsslPublisher * publisher, gboolean block);
 
