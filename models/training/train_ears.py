@@ -110,16 +110,8 @@ def loss_of(head, x, wanted, event):
     return concept + F.binary_cross_entropy_with_logits(presence[sure], event[sure].float())
 
 
-def main():
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--data", type=Path, required=True)
-    options.add_argument("--work", type=Path, required=True)
-    options.add_argument("--scenes", type=int, default=SCENES)
-    options = options.parse_args()
-    torch.manual_seed(1)
-    net = ears(options.data, options.work)
-    train = hear(options.data, options.work, net, "train", options.scenes, 11)
-    held = hear(options.data, options.work, net, "held", 1280, 12)
+def learn(train, held):
+    """The sound head, from what `hear` gave; tells how it goes on held-out scenes."""
     head = heads.SoundHead()
     steps = EPOCHS * (len(train[0]) // BATCH)
     optimizer = torch.optim.AdamW(head.parameters(), RATE, weight_decay=0.05)
@@ -143,6 +135,20 @@ def main():
                 print(f"step {step}/{steps} loss {loss:.3f} held {loss_of(head, *held):.3f} concept right {right:.3f}"
                       f" noise told {quiet:.3f} sounds told {heard:.3f}", flush=True)
             head.train()
+    return head.eval()
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--data", type=Path, required=True)
+    options.add_argument("--work", type=Path, required=True)
+    options.add_argument("--scenes", type=int, default=SCENES)
+    options = options.parse_args()
+    torch.manual_seed(1)
+    net = ears(options.data, options.work)
+    train = hear(options.data, options.work, net, "train", options.scenes, 11)
+    held = hear(options.data, options.work, net, "held", 1280, 12)
+    head = learn(train, held)
     torch.save(head.state_dict(), options.work / "ears.pt")
 
 
