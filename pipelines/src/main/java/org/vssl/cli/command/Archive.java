@@ -19,6 +19,9 @@ import org.vssl.cli.gst.PipelineException;
 /** A folder of films as moments: every few seconds the picture, and the window of sound around it if it is not silent. */
 final class Archive {
     private static final int MOST_MOMENTS = 6000;
+    /** Of vectors in memory: a bundle of many dimensions has fewer moments. */
+    private static final long MOST_BYTES = 400_000_000;
+
     /** Momentary loudness below which nothing is heard, as the element has it. */
     private static final float SILENCE_LUFS = -50;
 
@@ -38,8 +41,7 @@ final class Archive {
     List<Moment> read(Path folder) throws IOException {
         List<Path> files = files(folder);
         for (Path file : files) {
-            if (moments.size() >= MOST_MOMENTS) {
-                err.printf("%s and what comes after it is left out: %d moments are enough%n", file, MOST_MOMENTS);
+            if (moments.size() >= most()) {
                 break;
             }
             try {
@@ -48,7 +50,19 @@ final class Archive {
                 err.printf("left out: %s%n", e.getMessage());
             }
         }
+        if (moments.size() >= most()) {
+            err.printf(
+                    "%d moments fill the memory, what comes after them is left out; --every takes fewer of each film%n",
+                    moments.size());
+        }
         return moments;
+    }
+
+    private int most() {
+        return moments.isEmpty()
+                ? MOST_MOMENTS
+                : (int) Math.min(
+                        MOST_MOMENTS, MOST_BYTES / Float.BYTES / moments.get(0).picture().length);
     }
 
     int films() {
@@ -79,7 +93,7 @@ final class Archive {
         int before = moments.size();
         Footage.pictures(media, seconds, (rgb, width, height, stride, nanos) -> {
             float[] sound = heard.remove(Math.round(nanos / 1e9 / seconds));
-            if (sound != null && moments.size() < MOST_MOMENTS) {
+            if (sound != null && moments.size() < most()) {
                 moments.add(new Moment(name, nanos / 1e9, sound, senses.see(rgb, width, height, stride)));
             }
             progress.at(media.durationNanos() + nanos);
