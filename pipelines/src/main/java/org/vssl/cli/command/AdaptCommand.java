@@ -25,12 +25,14 @@ import picocli.CommandLine.Option;
         description = "Teaches a copy of a bundle your own footage, without labels.",
         footer = {
             "",
-            "What sounds and what is seen at the same moment are taken to belong together, what comes from other",
-            "moments not; silence and noise belong to nothing. Learnt is a matrix after the sound's vector; both",
-            "encoders stay. A fifth of the films (of fewer than five films their ends) is held out and measured",
-            "before and after; what is not better there is not written, and the exit status is 1.",
+            "What sounds and what is seen at the same moment are taken to belong together,",
+            "what comes from other moments not; silence and noise belong to nothing. Learnt",
+            "is a matrix after the sound's vector; both encoders stay. A fifth of the films",
+            "(of fewer than five films their ends) is held out and measured before and",
+            "after; what is not better there is not written, and the exit status is 1.",
             "",
-            "Example: vssl adapt --videos ~/archive -o ~/my-bundle && vssl annotate --model ~/my-bundle my.mp4"
+            "Example: vssl adapt --videos ~/archive -o ~/mine",
+            "         vssl annotate --model ~/mine my.mp4"
         })
 final class AdaptCommand implements Callable<Integer> {
     private static final long SEED = 2718;

@@ -40,10 +40,11 @@ import picocli.CommandLine.Option;
         description = "Measures a threshold on sounds without a source in the picture and writes a copy of the bundle.",
         footer = {
             "",
-            "DIR holds either videos of your own room without the source (ten minutes are enough), or a",
-            "manifest.jsonl as for evaluate: then each picture meets silence, noise and a foreign sound.",
-            "Rules: q3 (third quartile of all), q3-per-type (greatest of the kinds' third quartiles), p95, p99,",
-            "equal-cost (fewest misses and false alarms; needs a manifest)."
+            "DIR holds either videos of your own room without the source (ten minutes are",
+            "enough), or a manifest.jsonl as for evaluate: then each picture meets silence,",
+            "noise and a foreign sound. Rules: q3 (third quartile of all), q3-per-type",
+            "(greatest of the kinds' third quartiles), p95, p99, equal-cost (fewest misses",
+            "and false alarms; needs a manifest)."
         })
 final class CalibrateCommand implements Callable<Integer> {
     private static final int DRAWS = 10;

@@ -31,9 +31,10 @@ import picocli.CommandLine.Parameters;
         description = "Writes WebVTT captions that say what sounds and stand near it.",
         footer = {
             "",
-            "The text is the strongest source's label where the model names it, else loudness and place: 'sound, left'.",
-            "Labels and places that waver are outvoted, so captions do not flicker.",
-            "A file is never left half written; a video whose picture ends before it should is told of."
+            "The text is the strongest source's label where the model names it, else",
+            "loudness and place: 'sound, left'. Labels and places that waver are outvoted,",
+            "so captions do not flicker. A file is never left half written; a video whose",
+            "picture ends before it should is told of."
         })
 final class CaptionsCommand implements Callable<Integer> {
     @CommandLine.Spec

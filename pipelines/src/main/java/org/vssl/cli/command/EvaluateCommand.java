@@ -47,7 +47,8 @@ import picocli.CommandLine.Option;
             "A folder of one's own holds manifest.jsonl, one object a line, for example",
             "  {\"picture\": \"yard.jpg\", \"sound\": \"bark.wav\", \"category\": \"dog\","
                     + " \"boxes\": [[0.1, 0.4, 0.5, 0.9]]}",
-            "with boxes left, top, right, bottom of 0..1, or \"mask\": \"file.png\". See models/EVALUATION.md."
+            "with boxes left, top, right, bottom of 0..1, or \"mask\": \"file.png\".",
+            "See models/EVALUATION.md."
         })
 final class EvaluateCommand implements Callable<Integer> {
     private static final int ANYTHING = 16;
