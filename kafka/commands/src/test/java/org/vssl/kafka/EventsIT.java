@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vssl.broker.Broker;
+import org.vssl.protocol.Child;
 import org.vssl.protocol.record.Times;
 import org.vssl.protocol.record.Verdict;
 import org.vssl.protocol.summary.Ending;
@@ -68,7 +69,7 @@ class EventsIT {
     private Child events(Broker broker, String... arguments) throws Exception {
         var command = new ArrayList<>(List.of("events"));
         command.addAll(List.of(arguments));
-        return Child.start(
+        return Commands.start(
                 folder, List.of("-Dvssl.kafka.bootstrap=" + broker.address()), command.toArray(String[]::new));
     }
 

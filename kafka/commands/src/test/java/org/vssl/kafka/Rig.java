@@ -21,6 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.vssl.broker.Broker;
+import org.vssl.protocol.Child;
 import org.vssl.protocol.Samples;
 import org.vssl.protocol.link.LinkAddress;
 import org.vssl.protocol.link.LinkClient;
@@ -177,7 +178,7 @@ final class Rig implements AutoCloseable {
     }
 
     private Child startBroker() throws IOException {
-        return Child.start(
+        return Commands.start(
                         folder,
                         List.of(),
                         "broker",
@@ -202,7 +203,7 @@ final class Rig implements AutoCloseable {
                 drain-s: 50
                 """.formatted(socket(), folder.resolve("spool")));
         // a property goes over the file
-        return Child.start(
+        return Commands.start(
                         folder,
                         List.of("-Dvssl.kafka.bootstrap=127.0.0.1:" + port),
                         "sidecar",

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vssl.broker.Broker;
+import org.vssl.protocol.Child;
 
 @DisplayName("The command episodes")
 class EpisodesCommandIT {
@@ -22,7 +23,7 @@ class EpisodesCommandIT {
     void saysWhatIsMissingAndMakesItsTopicsLikeThatOfFrames() throws Exception {
         try (Broker broker = Broker.start(folder.resolve("broker"), Broker.freePort());
                 Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
-            try (Worker worker = Worker.start(folder, "--bootstrap", broker.address())) {
+            try (Child worker = Worker.start(folder, "--bootstrap", broker.address())) {
                 assertThat(worker.status()).isEqualTo(1);
                 assertThat(worker.err())
                         .isEqualTo(
@@ -33,8 +34,8 @@ class EpisodesCommandIT {
             topic(admin, "vssl.localizations", 3);
             topic(admin, "vssl.silences", 2);
 
-            try (Worker worker = Worker.start(folder, "--bootstrap", broker.address())) {
-                assertThat(worker.awaitReady())
+            try (Child worker = Worker.start(folder, "--bootstrap", broker.address())) {
+                assertThat(worker.awaitReady().readyLine())
                         .isEqualTo("episodes ready: vssl.localizations at %s becomes vssl.episodes, vssl.silences and"
                                         .formatted(broker.address())
                                 + " vssl.stats");
@@ -49,7 +50,7 @@ class EpisodesCommandIT {
 
     @Test
     void refusesWhatItDoesNotUnderstand() throws Exception {
-        try (Worker worker = Worker.start(folder, "--gap-ms", "0")) {
+        try (Child worker = Worker.start(folder, "--gap-ms", "0")) {
             assertThat(worker.status()).isEqualTo(2);
             assertThat(worker.err()).startsWith("the gap must be longer than 0 ms, was 0 ms\n");
         }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vssl.broker.Broker;
 import org.vssl.episodes.stream.Camera;
+import org.vssl.protocol.Child;
 import org.vssl.protocol.record.EventRecord;
 import org.vssl.protocol.record.RecordJson;
 import org.vssl.protocol.record.Verdict;
@@ -66,8 +67,8 @@ class SharedStreamsIT {
             for (int i = 0; i < STREAMS; i++) {
                 cameras.add(new Camera("cam-" + i, "run-" + i));
             }
-            try (Worker first = worker(broker);
-                    Worker second = worker(broker)) {
+            try (Child first = worker(broker);
+                    Child second = worker(broker)) {
                 first.awaitReady();
                 second.awaitReady();
                 awaitBothHaveStreams(admin);
@@ -147,7 +148,7 @@ class SharedStreamsIT {
         return episode.get("run").asText() + "/" + episode.get("first_seq").asText();
     }
 
-    private Worker worker(Broker broker) throws Exception {
+    private Child worker(Broker broker) throws Exception {
         Path properties = folder.resolve("client.properties");
         Files.writeString(properties, """
                 session.timeout.ms=6000

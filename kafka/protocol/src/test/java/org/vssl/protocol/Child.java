@@ -1,4 +1,4 @@
-package org.vssl.kafka;
+package org.vssl.protocol;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A command in a process of its own, as the launcher starts it; killed with the test at the latest. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
     private static final Path LIBRARIES = Path.of("target/cli").toAbsolutePath();
 
     private final Process process;
@@ -22,15 +22,20 @@ final class Child implements AutoCloseable {
         this.err = err;
     }
 
-    static Child start(Path folder, List<String> options, String... arguments) throws IOException {
+    /**
+     * Starts it with the libraries of this module.
+     *
+     * @param err is added to
+     * @param options of the Java virtual machine
+     */
+    public static Child start(Path err, List<String> options, String main, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of("timeout", "-s", "KILL", "300"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-cp", LIBRARIES + "/*", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(options);
-        command.add("org.vssl.kafka.command.VsslKafka");
+        command.add(main);
         command.addAll(List.of(arguments));
-        Path err = folder.resolve(arguments[0] + ".err");
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()))
                 .start();
@@ -38,7 +43,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Waits for the first line on standard output. */
-    Child awaitReady() throws IOException {
+    public Child awaitReady() throws IOException {
         String line = reader().readLine();
         if (line == null) {
             throw new AssertionError("ended before it was ready: " + Files.readString(err));
@@ -48,12 +53,12 @@ final class Child implements AutoCloseable {
     }
 
     /** What it said when it was ready. */
-    String readyLine() {
+    public String readyLine() {
         return readyLine;
     }
 
     /** Memory that it holds now. */
-    long residentMib() throws IOException {
+    public long residentMib() throws IOException {
         long pid = process.descendants().findFirst().orElseThrow().pid();
         return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
@@ -62,7 +67,7 @@ final class Child implements AutoCloseable {
                 .orElseThrow();
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return reader().lines().toList();
     }
 
@@ -70,23 +75,23 @@ final class Child implements AutoCloseable {
         return process.inputReader(StandardCharsets.UTF_8);
     }
 
-    int status() throws InterruptedException {
+    public int status() throws InterruptedException {
         return process.waitFor();
     }
 
-    String err() throws IOException {
+    public String err() throws IOException {
         return Files.readString(err);
     }
 
     /** As SIGTERM ends it. */
-    int terminate() throws InterruptedException {
+    public int terminate() throws InterruptedException {
         process.descendants().forEach(ProcessHandle::destroy);
         process.waitFor(60, TimeUnit.SECONDS);
         return process.exitValue();
     }
 
     /** As {@code kill -9} ends it: the command, then the guard around it. */
-    void kill() {
+    public void kill() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         process.onExit().join();
