@@ -116,9 +116,10 @@ public final class AdapterTraining {
             for (int j = 0; j < count; j++) {
                 add(towards, batch.get(j), cells[i][j], pull[i][j] / TEMPERATURE);
             }
+            float lack = Math.max(0, threshold + MARGIN - heat[i][i] * TEMPERATURE);
+            add(towards, batch.get(i), cells[i][i], -2 * WEIGHT * lack / count);
             chain(gradient, adapter, batch.get(i).sound(), towards);
         }
-        lift(gradient, adapter, batch);
         quieten(gradient, adapter, batch);
         for (int i = 0; i < weights.length; i++) {
             float identity = i % (dimensions + 1) == 0 ? 1 : 0;
@@ -160,20 +161,6 @@ public final class AdapterTraining {
         }
         for (int i = 0; i < values.length; i++) {
             values[i] /= sum;
-        }
-    }
-
-    /** Own sounds: the square of what lacks to lie above the threshold. */
-    private void lift(float[] gradient, Adapter adapter, List<Moment> batch) {
-        for (Moment moment : batch) {
-            float[] heard = adapter.apply(moment.sound());
-            int cell = moment.strongest(heard);
-            float lack = threshold + MARGIN - moment.heat(heard, cell);
-            if (lack > 0) {
-                var towards = new float[dimensions];
-                add(towards, moment, cell, -2 * WEIGHT * lack / batch.size());
-                chain(gradient, adapter, moment.sound(), towards);
-            }
         }
     }
 

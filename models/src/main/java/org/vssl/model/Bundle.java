@@ -69,7 +69,8 @@ public record Bundle(Path folder, Contract contract, String digest) {
         }
     }
 
-    private static String sha256(byte[] bytes) {
+    /** In hex, as {@code model.json} writes it. */
+    public static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

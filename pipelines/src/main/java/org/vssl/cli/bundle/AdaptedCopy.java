@@ -1,12 +1,8 @@
 package org.vssl.cli.bundle;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.vssl.adapt.Adaptation;
 import org.vssl.model.Bundle;
 
@@ -29,7 +25,7 @@ public final class AdaptedCopy {
                     Files.readAllBytes(folder.resolve(file)), output, output + "_adapted", adaptation.adapter());
             Files.write(folder.resolve(file), graph);
             sound.put("output", output + "_adapted");
-            ((ObjectNode) json.get("files")).put(file, sha256(graph));
+            ((ObjectNode) json.get("files")).put(file, Bundle.sha256(graph));
             json.putObject("threshold")
                     .put("value", adaptation.threshold())
                     .put("rule", "fewest misses and false alarms, above every silence")
@@ -40,13 +36,5 @@ public final class AdaptedCopy {
                     .put("from", data)
                     .put("licence", "that of the footage");
         });
-    }
-
-    private static String sha256(byte[] bytes) throws IOException {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
     }
 }
