@@ -57,14 +57,7 @@ class ChangeWhilePlayingIT {
 
     @BeforeAll
     static void makeMedia() {
-        assertThat(Command.launch(
-                                media,
-                                "videotestsrc num-buffers=100 ! video/x-raw,width=160,height=120,framerate=25/1 !"
-                                        + " x264enc key-int-max=10 ! h264parse ! mp4mux name=m ! filesink"
-                                        + " location=clip.mp4 audiotestsrc num-buffers=188 ! audio/x-raw,rate=48000 !"
-                                        + " avenc_aac ! aacparse ! m.")
-                        .status())
-                .isZero();
+        Command.clip(media);
         Gst.init(Version.of(1, 22), "test");
     }
 

@@ -41,6 +41,18 @@ record Command(int status, List<String> out, String err) {
         return run(folder, command);
     }
 
+    /** Four seconds of test pictures and a tone that can be sought through, as {@code clip.mp4}. */
+    static void clip(Path folder) {
+        Command made = launch(
+                folder,
+                "videotestsrc num-buffers=100 ! video/x-raw,width=160,height=120,framerate=25/1 !"
+                        + " x264enc key-int-max=10 ! h264parse ! mp4mux name=m ! filesink location=clip.mp4"
+                        + " audiotestsrc num-buffers=188 ! audio/x-raw,rate=48000 ! avenc_aac ! aacparse ! m.");
+        if (made.status() != 0) {
+            throw new AssertionError("no clip was made: " + made.err());
+        }
+    }
+
     /** Any program. */
     static Command of(Path folder, String... words) {
         return run(folder, List.of(words));
