@@ -1,31 +1,46 @@
 package org.vssl.localize;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** Finds the connected regions (8 neighbours) of a heatmap that lie above a threshold. */
+/**
+ * Finds the places of a heatmap that lie above a threshold: its hills.
+ *
+ * <p>Cells are taken from the hottest down, and each joins the hottest hill beside it (8 neighbours) or begins one. Where
+ * two hills meet they become one, unless the valley between them lies deeper than {@value #VALLEY} of the lower one's
+ * height above the threshold: two people side by side are two places though warm cells join them. A hill's box holds its
+ * cells above {@value #BOX} of its height: what is lit, not the halo round it.
+ */
 public final class Regions {
+    private static final float VALLEY = 0.6f;
+    private static final float BOX = 0.35f;
+
     /** Strongest first; at equal scores the upper, then the more left one, so that the order is stable. */
     private static final Comparator<SoundSource> STRONGEST_FIRST = Comparator.comparingDouble(
                     (SoundSource source) -> -source.score())
             .thenComparingDouble(SoundSource::peakY)
             .thenComparingDouble(SoundSource::peakX);
 
+    private static final int NONE = -1;
+
     private final Heatmap map;
     private final float threshold;
-    private final boolean[] seen;
-    private final int[] pending;
+
+    /** The hill that each cell belongs to, named by its peak; the peak of a hill that was taken over points to the taker. */
+    private final int[] peaks;
 
     private Regions(Heatmap map, float threshold) {
         this.map = map;
         this.threshold = threshold;
-        this.seen = new boolean[map.width() * map.height()];
-        this.pending = new int[seen.length];
+        this.peaks = new int[map.width() * map.height()];
+        Arrays.fill(peaks, NONE);
     }
 
-    /** At most {@code maxSources} regions of cells strictly above {@code threshold}, strongest first. */
+    /** At most {@code maxSources} hills of cells strictly above {@code threshold}, strongest first. */
     public static List<SoundSource> above(float threshold, Heatmap map, int maxSources) {
         if (maxSources < 1) {
             throw new IllegalArgumentException("max-sources must be 1 or more, got " + maxSources);
@@ -35,74 +50,96 @@ public final class Regions {
     }
 
     private List<SoundSource> all() {
+        int[] hottestFirst = IntStream.range(0, peaks.length)
+                .filter(cell -> heat(cell) > threshold)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer cell) -> -heat(cell))
+                        .thenComparing(cell -> cell))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int cell : hottestFirst) {
+            join(cell);
+        }
         var found = new ArrayList<SoundSource>();
-        for (int cell = 0; cell < seen.length; cell++) {
-            if (isNew(cell % map.width(), cell / map.width())) {
-                found.add(grownFrom(cell));
+        for (int cell : hottestFirst) {
+            if (peaks[cell] == cell) {
+                found.add(hill(cell, hottestFirst));
             }
         }
         return found;
     }
 
-    private SoundSource grownFrom(int start) {
-        int width = map.width();
-        int left = width;
-        int right = -1;
-        int top = map.height();
-        int bottom = -1;
-        int peak = start;
-        int waiting = 0;
-        pending[waiting++] = start;
-        seen[start] = true;
-        while (waiting > 0) {
-            int cell = pending[--waiting];
-            int x = cell % width;
-            int y = cell / width;
-            left = Math.min(left, x);
-            right = Math.max(right, x);
-            top = Math.min(top, y);
-            bottom = Math.max(bottom, y);
-            peak = stronger(peak, cell);
-            for (int ny = y - 1; ny <= y + 1; ny++) {
-                for (int nx = x - 1; nx <= x + 1; nx++) {
-                    if (isNew(nx, ny)) {
-                        seen[ny * width + nx] = true;
-                        pending[waiting++] = ny * width + nx;
-                    }
+    private void join(int cell) {
+        List<Integer> beside = hillsBeside(cell);
+        int hottest = beside.stream().reduce(cell, (a, b) -> isHotter(b, a) ? b : a);
+        peaks[cell] = hottest;
+        for (int lower : beside) {
+            if (heat(cell) >= level(lower, VALLEY)) {
+                peaks[lower] = hottest;
+            }
+        }
+    }
+
+    private List<Integer> hillsBeside(int cell) {
+        int x = cell % map.width();
+        int y = cell / map.width();
+        var found = new ArrayList<Integer>();
+        for (int ny = Math.max(0, y - 1); ny <= Math.min(map.height() - 1, y + 1); ny++) {
+            for (int nx = Math.max(0, x - 1); nx <= Math.min(map.width() - 1, x + 1); nx++) {
+                int other = ny * map.width() + nx;
+                if (peaks[other] != NONE && !found.contains(peakOf(other))) {
+                    found.add(peakOf(other));
                 }
             }
         }
-        return source(left, top, right, bottom, peak);
+        return found;
     }
 
-    private boolean isNew(int x, int y) {
-        return x >= 0
-                && y >= 0
-                && x < map.width()
-                && y < map.height()
-                && !seen[y * map.width() + x]
-                && map.at(x, y) > threshold;
+    private int peakOf(int cell) {
+        int peak = cell;
+        while (peaks[peak] != peak) {
+            peak = peaks[peak];
+        }
+        return peak;
     }
 
-    private int stronger(int peak, int cell) {
-        float was = map.at(peak % map.width(), peak / map.width());
-        float is = map.at(cell % map.width(), cell / map.width());
-        return is > was || (is == was && cell < peak) ? cell : peak;
+    private boolean isHotter(int cell, int than) {
+        return heat(cell) > heat(than) || (heat(cell) == heat(than) && cell < than);
     }
 
-    private SoundSource source(int left, int top, int right, int bottom, int peak) {
+    private float level(int peak, float share) {
+        return threshold + share * (heat(peak) - threshold);
+    }
+
+    private float heat(int cell) {
+        int y = cell / map.width();
+        return map.at(cell - y * map.width(), y);
+    }
+
+    private SoundSource hill(int peak, int[] cells) {
+        int left = map.width();
+        int right = -1;
+        int top = map.height();
+        int bottom = -1;
+        for (int cell : cells) {
+            if (heat(cell) >= level(peak, BOX) && peakOf(cell) == peak) {
+                left = Math.min(left, cell % map.width());
+                right = Math.max(right, cell % map.width());
+                top = Math.min(top, cell / map.width());
+                bottom = Math.max(bottom, cell / map.width());
+            }
+        }
         double width = map.width();
         double height = map.height();
-        int peakX = peak % map.width();
         int peakY = peak / map.width();
         return new SoundSource(
                 left / width,
                 top / height,
                 (right - left + 1) / width,
                 (bottom - top + 1) / height,
-                (peakX + 0.5) / width,
+                (peak % map.width() + 0.5) / width,
                 (peakY + 0.5) / height,
-                map.at(peakX, peakY),
+                heat(peak),
                 Optional.empty());
     }
 }

@@ -3,7 +3,7 @@ package org.vssl.localize;
 import java.util.Optional;
 
 /**
- * A place that sounds: a connected region of the heatmap above the threshold.
+ * A place that sounds: a hill of the heatmap above the threshold, see {@link Regions}.
  *
  * @param x left edge of its box, 0..1 of the picture's width
  * @param y top edge of its box, 0..1 of the picture's height

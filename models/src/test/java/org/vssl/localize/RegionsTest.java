@@ -1,6 +1,7 @@
 package org.vssl.localize;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RegionsTest {
     private static final Heatmap TWO_PLACES = new Heatmap(
             new float[] {
-                .9f, .6f, 0, 0, //
+                .9f, .7f, 0, 0, //
                 0, 0, 0, 0, //
                 0, 0, 0, .7f, //
                 0, 0, .8f, 0
@@ -24,6 +25,38 @@ class RegionsTest {
                 .containsExactly(
                         new SoundSource(0, 0, .5, .25, .125, .125, .9f, Optional.empty()),
                         new SoundSource(.5, .5, .5, .5, .625, .875, .8f, Optional.empty()));
+    }
+
+    @Test
+    void areTwoWhereAValleyLiesBetweenTwoPeaks() {
+        var people = new Heatmap(new float[] {.3f, .9f, .4f, .8f, .3f}, 5, 1);
+
+        assertThat(Regions.above(.2f, people, 4)).extracting(SoundSource::peakX).containsExactly(.3, .7);
+    }
+
+    @Test
+    void areOneWhereTheHeatBetweenTwoPeaksHardlyFalls() {
+        var body = new Heatmap(new float[] {.3f, .9f, .7f, .8f, .3f}, 5, 1);
+
+        assertThat(Regions.above(.2f, body, 4)).extracting(SoundSource::peakX).containsExactly(.3);
+    }
+
+    @Test
+    void areAsLargeAsWhatIsLitNotAsItsHalo() {
+        var lamp = new Heatmap(new float[] {.25f, .25f, .9f, .6f, .3f}, 5, 1);
+
+        assertThat(Regions.above(.2f, lamp, 4))
+                .extracting(SoundSource::x, SoundSource::width)
+                .containsExactly(tuple(.4, .4));
+    }
+
+    @Test
+    void giveTheCellOfAValleyToTheHotterHill() {
+        var steps = new Heatmap(new float[] {.7f, .45f, .9f}, 3, 1);
+
+        assertThat(Regions.above(.1f, steps, 4))
+                .extracting(SoundSource::x, SoundSource::width)
+                .containsExactly(tuple(1 / 3., 2 / 3.), tuple(0., 1 / 3.));
     }
 
     @Test
