@@ -12,10 +12,13 @@ from torch.nn import functional as F
 
 from vssl import concepts, heads, mel, mixing, noises, sounds, student, teacher, truth
 
-SCENES, BATCH, EPOCHS, RATE = 10000, 256, 25, 2e-3
+SCENES, BATCH, EPOCHS, RATE, DECAY = 30000, 256, 20, 2e-3, 0.2
 NOISE_SHARE = 0.22
 UNSURE = {"wind", "rain", "water", "street/ambience", "foley/impact"}  # not used to teach "event"
 SURE, TRUSTED = 0.4, 0.5
+NOTHING = -2
+PASSED_SHARE = 0.4  # of noises
+TEACHER = "mn04_as_mAP_432.pt"
 
 
 def concept_scores(tags: torch.Tensor) -> torch.Tensor:
@@ -24,7 +27,7 @@ def concept_scores(tags: torch.Tensor) -> torch.Tensor:
 
 
 def targets(tags: torch.Tensor, known: torch.Tensor) -> torch.Tensor:
-    """[n, COUNT + 1]: likelihood of each concept and of none; known [n] is a concept or -1."""
+    """[n, COUNT + 1]: likelihood of each concept and of none; known [n] is a concept, -1 or NOTHING."""
     scores = concept_scores(tags)
     scores = torch.where(scores < 0.08, torch.zeros_like(scores), scores)
     rows = torch.arange(len(tags))
@@ -32,7 +35,9 @@ def targets(tags: torch.Tensor, known: torch.Tensor) -> torch.Tensor:
     scores[rows[sure], known[sure]] = scores[rows[sure], known[sure]].clamp(min=TRUSTED)
     mass = (scores.amax(1, keepdim=True) / SURE).clamp(max=1)
     shares = scores.pow(2) / scores.pow(2).sum(1, keepdim=True).clamp(min=1e-6)
-    return torch.cat([shares * mass, 1 - mass], 1)
+    found = torch.cat([shares * mass, 1 - mass], 1)
+    found[known == NOTHING] = F.one_hot(torch.tensor(concepts.COUNT), concepts.COUNT + 1).float()
+    return found
 
 
 def noise_bank(count: int = 240, seconds: int = 8) -> np.ndarray:
@@ -43,40 +48,57 @@ def noise_bank(count: int = 240, seconds: int = 8) -> np.ndarray:
     return np.stack(pieces)
 
 
-@torch.no_grad()
-def hear(data: Path, work: Path, net, part: str, count: int, seed: int):
-    """Embeddings [n, 512], targets [n, COUNT + 1], event [n] (1, 0 or -1 for not known)."""
-    listed, truths = sounds.recordings(data), truth.truths(data, work)
-    power, index = sounds.load(work)
-    chosen = [i for i, r in enumerate(listed) if r.part == part and index[i, 0, 1] > 0]
-    if part != "train":
-        index[:, 1:] = index[:, :1]
-    mixer = mixing.Mixer(power, index[chosen], [
-        listed[i].hint if listed[i].hint.startswith("esc10") else listed[i].hint.split(":")[0] for i in chosen], seed)
-    bank, ask = noise_bank(), teacher.load(data / "weights" / "mn04_as_mAP_432.pt")
-    random = np.random.default_rng(seed)
-    found = [[], [], []]
-    for start in range(0, count, 64):
-        scenes, known, event = [], [], []
-        for _ in range(64):
-            if random.random() < NOISE_SHARE:
-                piece = bank[random.integers(len(bank))]
-                offset = random.integers(len(piece) - mel.FRAMES)
-                scenes.append(mixer.noise_scene() if random.random() < 0.4 else
-                              piece[offset:offset + mel.FRAMES] * np.float32(10 ** random.uniform(-3, 1)))
-                known.append(-2)
-                event.append(0)
-                continue
-            picked = mixer.pick()
-            scenes.append(mixer.scene(picked))
-            concept = truths[chosen[picked]]
-            known.append(-1 if concept is None else concept)
-            event.append(-1 if listed[chosen[picked]].hint.split(":")[0] in UNSURE else 1)
+def passed(r: np.random.Generator) -> np.ndarray:
+    """[bands]: what a line or a loudspeaker leaves of a noise, one range of it with soft edges, the rest at -10 to -50 dB."""
+    bands, (low, high) = np.arange(mel.BANDS), np.sort(r.uniform(-20, mel.BANDS + 20, 2))
+    inside = 1 / (1 + np.exp(-(bands - low) / 3)) / (1 + np.exp((bands - high - 10) / 3))
+    return (inside + 10 ** r.uniform(-5, -1)).astype(np.float32)
+
+
+class Scenes:
+    """Draws mixtures of one part of the recordings, and what is known of each."""
+
+    def __init__(self, data: Path, work: Path, part: str, seed: int, words: bool = True):
+        """words: whether what the recordings' lists say of them is known."""
+        listed, truths = sounds.recordings(data), truth.truths(data, work)
+        power, index = sounds.load(work)
+        chosen = [i for i, r in enumerate(listed) if r.part == part and index[i, 0, 1] > 0]
+        if part != "train":
+            index[:, 1:] = index[:, :1]
+        kinds = [listed[i].hint.split(":")[0] for i in chosen]
+        self.mixer = mixing.Mixer(power, index[chosen], [
+            listed[i].hint if kind == "esc10" else kind for i, kind in zip(chosen, kinds)], seed)
+        self.known = [-1 if truths[i] is None or not words else truths[i] for i in chosen]
+        self.event = [-1 if kind in UNSURE else 1 for kind in kinds]
+        self.bank, self.random = noise_bank(), np.random.default_rng(seed)
+
+    def batch(self, size: int):
+        """log-mel [size, 1, bands, FRAMES]; known [size]: a concept, -1, or NOTHING for silence and noise; event [size]: 1, 0
+        or -1 for not known."""
+        scenes, known, event = zip(*(self._one() for _ in range(size)))
         x = mel.log_mel(torch.from_numpy(np.stack(scenes)).transpose(1, 2).contiguous())[:, None]
-        wanted = targets(ask(x).sigmoid(), torch.tensor(known))
-        noise = torch.tensor(known) == -2
-        wanted[noise] = F.one_hot(torch.tensor(concepts.COUNT), concepts.COUNT + 1).float()
-        for kept, value in zip(found, (net(x)[1], wanted, torch.tensor(event))):
+        return x, torch.tensor(known), torch.tensor(event)
+
+    def _one(self):
+        r = self.random
+        if r.random() >= NOISE_SHARE:
+            picked = self.mixer.pick()
+            return self.mixer.scene(picked), self.known[picked], self.event[picked]
+        piece = self.bank[r.integers(len(self.bank))]
+        offset = r.integers(len(piece) - mel.FRAMES)
+        noise = (self.mixer.noise_scene() if r.random() < 0.4 else
+                 piece[offset:offset + mel.FRAMES] * np.float32(10 ** r.uniform(-3, 1)))
+        return noise * passed(r) if r.random() < PASSED_SHARE else noise, NOTHING, 0
+
+
+@torch.no_grad()
+def hear(data: Path, work: Path, net, part: str, count: int, seed: int, words: bool = True):
+    """Embeddings [n, 512], targets [n, COUNT + 1], event [n] (1, 0 or -1 for not known); without `words` the targets are
+    what the teacher says alone."""
+    drawn, ask, found = Scenes(data, work, part, seed, words), teacher.load(data / "weights" / TEACHER), [[], [], []]
+    for start in range(0, count, 64):
+        x, known, event = drawn.batch(64)
+        for kept, value in zip(found, (net(x)[1], targets(ask(x).sigmoid(), known), event)):
             kept.append(value)
         if start % 3200 == 0:
             print(f"{part} scenes heard {start}/{count}", flush=True)
@@ -92,7 +114,7 @@ def ears(data: Path, work: Path) -> torch.nn.Module:
     held = [i for i, r in enumerate(listed) if r.part == "held"]
     index[:, 1:] = index[:, :1]
     x = mixing.Mixer(power, index[held], [listed[i].hint for i in held], 3).batch(256)
-    wanted = teacher.load(data / "weights" / "mn04_as_mAP_432.pt")(x).sigmoid()
+    wanted = teacher.load(data / "weights" / TEACHER)(x).sigmoid()
     found = []
     for name in ("average", "net"):
         net = student.Student().eval()
@@ -114,7 +136,7 @@ def learn(train, held):
     """The sound head, from what `hear` gave; tells how it goes on held-out scenes."""
     head = heads.SoundHead()
     steps = EPOCHS * (len(train[0]) // BATCH)
-    optimizer = torch.optim.AdamW(head.parameters(), RATE, weight_decay=0.05)
+    optimizer = torch.optim.AdamW(head.parameters(), RATE, weight_decay=DECAY)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, steps)
     for step in range(steps):
         chosen = torch.randint(len(train[0]), (BATCH,))

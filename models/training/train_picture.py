@@ -6,14 +6,16 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
+import onnxruntime
 import torch
 from torch.nn import functional as F
 
-from vssl import backbone, figures, film, heads, pictures
+from vssl import backbone, figures, film, graphs, heads, pictures, quantized
 
-SCENES = {"train": 8500, "held": 600}
+SCENES = {"train": 12000, "held": 600}
+EXAMPLES = 160  # scenes from which the ranges of eight-bit activations are learnt
 DIM = 0.18  # share of training scenes under one lamp in the dark
-TRACED = {"train": 18, "held": 4}  # pictures of each concept whose outlines are drawn: the network is slow
+TRACED = {"train": 60, "held": 4}  # pictures of each concept whose outlines are drawn: the network is slow
 BATCH, EPOCHS, RATE = 32, 5, 1e-3
 
 
@@ -36,11 +38,42 @@ def shot(composer: pictures.Composer, part: str):
     return film.shoot(image, composer.random) if part == "train" else image, labels
 
 
-def prepare(data: Path, work: Path, net) -> None:
-    """WORK/scenes-{train,held}.npz: features float16 [n, CHANNELS, CELLS, CELLS] and labels [n, CELLS, CELLS]."""
-    listed = pictures.pictures(data)
+def normalised(images: np.ndarray) -> np.ndarray:
+    """uint8 [n, SIZE, SIZE, 3] to what the backbone sees, float32 [n, 3, SIZE, SIZE]."""
+    return ((images / np.float32(255) - np.float32(backbone.MEAN)) / np.float32(backbone.STD)).transpose(0, 3, 1, 2)
+
+
+def masks_of(listed: list[pictures.Picture], work: Path) -> dict[str, np.ndarray]:
+    """Figure against ground of the traced pictures, by path."""
     outlined = traced(listed)
-    masks = dict(zip(outlined, figures.prepare(outlined, work / "figures.npy")))
+    return dict(zip(outlined, figures.prepare(outlined, work / "figures.npy")))
+
+
+def examples(data: Path, work: Path) -> np.ndarray:
+    """Training scenes as the backbone sees them, float32 [EXAMPLES, 3, SIZE, SIZE]."""
+    listed = pictures.pictures(data)
+    composer = pictures.Composer([p for p in listed if p.part == "train"], 99, masks_of(listed, work))
+    return normalised(np.stack([shot(composer, "train")[0] for _ in range(EXAMPLES)]))
+
+
+def eye(data: Path, work: Path) -> onnxruntime.InferenceSession:
+    """The backbone in eight bits, as it ships: the head learns from the features that it will be given."""
+    file = work / "eye.onnx"
+    if not file.exists():
+        single = work / "eye-single.onnx"
+        graphs.write(backbone.Backbone(), single, torch.zeros(1, 3, backbone.SIZE, backbone.SIZE), ["picture", "features"])
+        quantized.write(single, file, examples(data, work))
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    return onnxruntime.InferenceSession(str(file), options)
+
+
+def prepare(data: Path, work: Path) -> None:
+    """WORK/scenes-{train,held}.npy: features float16 [n, CHANNELS, CELLS, CELLS] and labels [n, CELLS, CELLS]."""
+    if all((work / f"scenes-{part}.labels.npy").exists() for part in SCENES):
+        return
+    listed, net = pictures.pictures(data), eye(data, work)
+    masks = masks_of(listed, work)
     for seed, (part, count) in enumerate(SCENES.items()):
         if (work / f"scenes-{part}.labels.npy").exists():
             continue
@@ -50,9 +83,8 @@ def prepare(data: Path, work: Path, net) -> None:
         labels, started = np.zeros((count, backbone.CELLS, backbone.CELLS), np.int64), time.time()
         for start in range(0, count, 20):
             scenes = [shot(composer, part) for _ in range(start, min(start + 20, count))]
-            images = torch.from_numpy(np.stack([image for image, _ in scenes])).permute(0, 3, 1, 2)
-            with torch.no_grad():
-                features[start:start + len(scenes)] = net((images / 255 - backbone.MEAN) / backbone.STD).half().numpy()
+            images = normalised(np.stack([image for image, _ in scenes]))
+            features[start:start + len(scenes)] = [net.run(None, {"picture": image[None]})[0][0] for image in images]
             labels[start:start + len(scenes)] = [label for _, label in scenes]
             if start % 500 == 0:
                 print(f"{part} scenes {start}/{count}, {time.time() - started:.0f} s", flush=True)
@@ -84,29 +116,23 @@ def accuracy(head, features, labels):
     return right / count
 
 
-def main():
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--data", type=Path, required=True)
-    options.add_argument("--work", type=Path, required=True)
-    options = options.parse_args()
-    torch.manual_seed(1)
-    net = backbone.Backbone()
-    prepare(options.data, options.work, net)
-    features = {part: np.load(options.work / f"scenes-{part}.npy", mmap_mode="r") for part in SCENES}
-    labels = {part: np.load(options.work / f"scenes-{part}.labels.npy") for part in SCENES}
-    head = heads.PictureHead(net.classifier)
+def learn(features: dict, labels: dict, seed: int = 1, chosen: np.ndarray | None = None):
+    """A picture head, from what `prepare` wrote or a chosen part of it; tells how it goes on held-out scenes."""
+    torch.manual_seed(seed)
+    head, scenes = heads.PictureHead(backbone.Backbone().classifier), np.arange(len(labels["train"]))
+    scenes = scenes if chosen is None else chosen
     print("zero-shot cells right, sounding %.3f, background %.3f" % tuple(
         accuracy(head, features["held"], labels["held"])), flush=True)
     learnt = [p for p in head.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(learnt, RATE, weight_decay=0.05)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, EPOCHS * (SCENES["train"] // BATCH) + 1)
-    random = np.random.default_rng(1)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, EPOCHS * (len(scenes) // BATCH) + 1)
+    random = np.random.default_rng(seed)
     for epoch in range(EPOCHS):
-        order, total = random.permutation(SCENES["train"]), 0.0
+        order, total = random.permutation(scenes), 0.0
         for start in range(0, len(order) - BATCH + 1, BATCH):
-            chosen = np.sort(order[start:start + BATCH])
-            loss = loss_of(head, torch.from_numpy(features["train"][chosen]).float(),
-                           torch.from_numpy(labels["train"][chosen]))
+            batch = np.sort(order[start:start + BATCH])
+            loss = loss_of(head, torch.from_numpy(features["train"][batch]).float(),
+                           torch.from_numpy(labels["train"][batch]))
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()
@@ -114,7 +140,22 @@ def main():
             total += loss.item()
         print("epoch %d  loss %.3f  held cells right: sounding %.3f, background %.3f" % (
             epoch + 1, total / (len(order) // BATCH), *accuracy(head, features["held"], labels["held"])), flush=True)
-    torch.save(head.state_dict(), options.work / "picture.pt")
+    return head.eval()
+
+
+def scenes(data: Path, work: Path) -> tuple[dict, dict]:
+    """Features and labels by part, as `prepare` writes them."""
+    prepare(data, work)
+    return ({part: np.load(work / f"scenes-{part}.npy", mmap_mode="r") for part in SCENES},
+            {part: np.load(work / f"scenes-{part}.labels.npy") for part in SCENES})
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--data", type=Path, required=True)
+    options.add_argument("--work", type=Path, required=True)
+    options = options.parse_args()
+    torch.save(learn(*scenes(options.data, options.work)).state_dict(), options.work / "picture.pt")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
-"""Trains the student on the teacher's answers: both see the same fresh mixtures (function matching).
+"""Trains the student on the teacher's answers: both see the same fresh mixtures (function matching). A sound head, thrown
+away afterwards, learns beside it, so that the student spends its size on the concepts that the product knows.
 
 Resumes from WORK/student.pt; without it, `--from BUNDLE` goes on from a bundle's sound encoder. The learning rate follows
 a cosine over wall-clock time, so that it ends when asked to.
@@ -10,10 +11,12 @@ from pathlib import Path
 import torch
 from torch.nn import functional as F
 
-from vssl import mel, mixing, sounds, student, teacher
+import train_ears
+from vssl import heads, mel, mixing, sounds, student, teacher
 
-BATCH, PEAK_RATE, TEMPERATURE = 48, 2e-3, 2.0
+BATCH, PEAK_RATE, TEMPERATURE = 48, 2e-3, 1.0
 WARM_RATE, TAG_STEPS = 1e-3, 400  # when going on from a bundle
+CONCEPTS = 3.0  # weight of the concepts' loss beside the tags'
 
 
 def loss_of(logits, wanted):
@@ -99,41 +102,50 @@ def main():
         net = student.Student()
     net.to(memory_format=torch.channels_last)
     print(sum(p.numel() for p in net.parameters()), "parameters,", len(train), "recordings", flush=True)
-    optimizer = torch.optim.AdamW(net.parameters(), peak, weight_decay=1e-2)
+    head = heads.SoundHead()
+    optimizer = torch.optim.AdamW([{"params": net.parameters()}, {"params": head.parameters()}], peak, weight_decay=1e-2)
     average = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.99),
                                                   use_buffers=True)
     if saved.exists():
         state = torch.load(saved)
         net.load_state_dict(state["net"])
         average.load_state_dict(state["average"])
+        head.load_state_dict(state["head"])
         optimizer.load_state_dict(state["optimizer"])
         step, spent = state["step"], state["spent"]
     mixer = mixing.Mixer(power, index[train], groups, seed=step + 1)
+    drawn = train_ears.Scenes(options.data, options.work, "train", step + 1)
+
+    def save():
+        torch.save({"net": net.state_dict(), "average": average.state_dict(), "head": head.state_dict(),
+                    "optimizer": optimizer.state_dict(), "step": step, "spent": time.time() - started}, str(saved) + ".part")
+        Path(str(saved) + ".part").rename(saved)
+
     started, shown, seen, total = time.time() - spent, time.time(), 0, 0.0
     while (done := (time.time() - started) / (options.minutes * 60)) < 1:
         rate = peak * min(1, (step + 1) / 300) * (0.5 + 0.5 * torch.cos(torch.tensor(done * 3.14159)).item())
         for group in optimizer.param_groups:
             group["lr"] = rate + 1e-6
-        x = mixer.batch(BATCH).contiguous(memory_format=torch.channels_last)
+        known_of, known, event = drawn.batch(BATCH // 2)
+        x = torch.cat([mixer.batch(BATCH // 2), known_of]).contiguous(memory_format=torch.channels_last)
         with torch.no_grad():
             wanted = ask(x)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            logits = net(x)[0]
-        loss = loss_of(logits.float(), wanted)
+            logits, embedding = net(x)
+        tags = loss_of(logits.float(), wanted)
+        shares = train_ears.targets(wanted[BATCH // 2:].sigmoid(), known)
+        loss = tags + CONCEPTS * train_ears.loss_of(head, embedding[BATCH // 2:].float(), shares, event)
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
         average.update_parameters(net)
-        step, seen, total = step + 1, seen + 1, total + loss.item()
+        step, seen, total = step + 1, seen + 1, total + tags.item()
         if time.time() - shown > 240 or step == 100:
             print("step %d  %.0f%% of the time  loss %.3f  %s" % (
                 step, 100 * done, total / max(1, seen), scores(average.module)), flush=True)
-            torch.save({"net": net.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state_dict(),
-                        "step": step, "spent": time.time() - started}, str(saved) + ".part")
-            Path(str(saved) + ".part").rename(saved)
+            save()
             shown, seen, total = time.time(), 0, 0.0
-    torch.save({"net": net.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state_dict(),
-                "step": step, "spent": time.time() - started}, saved)
+    save()
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import io
 import torch
 from torch import nn
 
-SIZE, CELLS, CLASSES = 176, 11, 1000
+SIZE, CELLS, CLASSES = 256, 16, 1000
 MEANING, LOCAL = 1280, 112 + 40  # what a wide view means; what lies in the cell itself
 CHANNELS = MEANING + LOCAL
 MEAN, STD = 127 / 255, 128 / 255

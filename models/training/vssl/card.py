@@ -33,6 +33,8 @@ LIMITS = """
 * A voice over pictures of people is put on them: it does not hear that the speaker is somewhere else.
 * Gunfire, fireworks and dogs far away were mostly dark on film; engines are taken for one another.
 * The numbers above are from composed pictures of the training domain, not from film.
+* What failures look like: `./vssl evaluate` draws the worst maps beside the best on its page, of Debian's photographs or of
+one's own data; pictures made by others are not part of this card.
 """
 
 
@@ -148,7 +150,7 @@ How well the sound encoder learnt its teacher: how often its first tag is among 
 |---|---|---|---|
 {students}
 
-Size {size:.1f} MB. On one core of the training machine: picture {m["picture_milliseconds"]} ms, sound {m["sound_milliseconds"]} ms; at {WATTS} W a core that is about {WATTS * (m["picture_milliseconds"] + m["sound_milliseconds"]) / 1000:.2f} J an analysed frame. Greatest difference between PyTorch and ONNX Runtime: {m["parity"]}.
+Size {size:.1f} MB. On one core of the training machine: picture {m["picture_milliseconds"]} ms, sound {m["sound_milliseconds"]} ms; at {WATTS} W a core that is about {WATTS * (m["picture_milliseconds"] + m["sound_milliseconds"]) / 1000:.2f} J an analysed frame. Greatest difference between PyTorch and ONNX Runtime in single precision: {m["parity"]}; what cells hold in the picture graph's eight bits has a cosine of {m["eight_bit_cosine"]} to what they hold in single precision.
 
 ## What it is for
 To show, mark, frame, caption and log where a sound comes from, and to say when it comes from nowhere in the picture: broadcast monitoring, editing, accessibility, robots. It knows kinds of things, not persons or voices.

@@ -53,6 +53,11 @@ def write(net: nn.Module, path: Path, example: torch.Tensor, names: list[str]) -
                       opset_version=OPSET, dynamo=False)
     model = onnx.load(str(path))
     pads_into_convolutions(model)
+    store(model, path)
+
+
+def store(model, path: Path) -> None:
+    """Saves a graph; great tensors whose values fit into half precision are stored so, and widened when it is loaded."""
     casts = []
     for i, tensor in enumerate(model.graph.initializer):
         values = numpy_helper.to_array(tensor)

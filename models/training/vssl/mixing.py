@@ -2,7 +2,9 @@
 import numpy as np
 import torch
 
-from vssl import mel
+from vssl import inventing, mel
+
+INVENTED, ALTERED = 0.05, 0.25  # shares of what is mixed
 
 _BAND_CENTRES = np.linspace(0.0, 1.0, mel.BANDS, dtype=np.float32)
 
@@ -25,6 +27,13 @@ class Mixer:
         """A recording: its group by the square root of the group's size, then any of it."""
         group = min(int(np.searchsorted(self.weight, self.random.random())), len(self.weight) - 1)
         return int(self.random.choice(self.members[group]))
+
+    def anything(self) -> np.ndarray:
+        """[FRAMES, bands]: a recording's sound, often altered, or an invented one."""
+        if self.random.random() < INVENTED:
+            return inventing.sound(self.random)
+        heard = self.window(self.pick())
+        return inventing.altered(self.random, heard) if self.random.random() < ALTERED else heard
 
     def window(self, recording: int, speed: int | None = None) -> np.ndarray:
         """[FRAMES, bands] of one recording: cut, or placed in silence, or repeated."""
@@ -50,13 +59,13 @@ class Mixer:
         return noise / noise.mean()
 
     def scene(self, base: int | None = None) -> np.ndarray:
-        """One mixture [FRAMES, bands] around an optional given recording."""
+        """One mixture [FRAMES, bands]: of anything, or, around a given recording, of recordings as they are."""
         r = self.random
-        first = self.window(self.pick() if base is None else base)
+        first = self.anything() if base is None else self.window(base)
         level = first.mean() + 1e-9
         out = first / level
         for _ in range(r.choice([0, 1, 2], p=[0.55, 0.33, 0.12])):
-            other = self.window(self.pick())
+            other = self.anything() if base is None else self.window(self.pick())
             gain = 10 ** (r.uniform(-25, 3) / 10)
             out = out + other * np.float32(gain / (other.mean() + 1e-9))
         if r.random() < 0.4:

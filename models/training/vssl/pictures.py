@@ -181,7 +181,7 @@ class Composer:
             if thing is None:
                 continue
             last = picture.concept
-            scale = backbone.SIZE * self.random.uniform(0.22, 0.7) / max(thing.size)
+            scale = backbone.SIZE * self.random.uniform(0.16, 0.7) / max(thing.size)
             thing = thing.resize([max(8, int(side * scale)) for side in thing.size], Image.BILINEAR)
             if self.random.random() < 0.5:
                 thing = thing.transpose(Image.FLIP_LEFT_RIGHT)
