@@ -17,10 +17,10 @@ import java.util.Arrays;
  */
 public final class Synchrony {
     /**
-     * Correlation above which a cell is in time with the sound: on ten clips with the sound of each other, 5 to 6 % of
-     * frames had any cell above it, with 11 x 11 and with 16 x 16 cells.
+     * Correlation above which a cell is in time with the sound: on ten clips with the sound of each other, 8 % of frames
+     * had any of 16 x 16 cells above it.
      */
-    public static final float THRESHOLD = 0.75f;
+    public static final float THRESHOLD = 0.72f;
 
     private static final int SMOOTH = 2;
     private static final double TREND_SECONDS = 0.3;
