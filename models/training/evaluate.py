@@ -39,7 +39,7 @@ class Ground:
             known = self.sounds.setdefault(concept, [])
             if (concept is not None and recording.part == part and len(known) < most
                     and (part == "unseen" or half_of(recording.name) == half)):
-                known.append((recording.name, *bundle.sound(loudest(recording.path, bundle.samples))))
+                known.append((recording.path, *bundle.sound(loudest(recording.path, bundle.samples))))
         self.sounds = {c: s for c, s in self.sounds.items() if s}
         self.both = sorted(set(self.sounds) & set(self.pictures))
         self.anything = np.mean([np.mean([s[1] for s in group], 0) for group in self.sounds.values()], 0)
@@ -49,15 +49,12 @@ class Ground:
 
     def others(self, count: int, sounding: int) -> list[int]:
         """`count` pictured concepts that cannot be mistaken for the sounding one."""
-        mine = set(concepts.CONCEPTS[sounding].tags)
-        options = [c for c in self.pictures if c != sounding and not mine & set(concepts.CONCEPTS[c].tags)]
+        options = [c for c in self.pictures if concepts.apart(sounding, c)]
         return list(self.random.choice(options, count, replace=False))
 
     def foreign(self, concept: int):
         """A sound that nothing of this concept makes."""
-        mine = set(concepts.CONCEPTS[concept].tags)
-        return self.any(self.sounds[self.any([c for c in self.sounds if c != concept
-                                              and not mine & set(concepts.CONCEPTS[c].tags)])])
+        return self.any(self.sounds[self.any([c for c in self.sounds if concepts.apart(concept, c)])])
 
     def view(self, picture, width: int, height: int) -> np.ndarray:
         return np.asarray(pictures.load(picture).resize((width, height), Image.BILINEAR))

@@ -12,7 +12,7 @@ import evaluate
 import train_ears
 import train_picture
 import train_sound
-from vssl import (backbone, card, concepts, doubt, graphs, heads, mel, noises, quantized, sounds, taught, teacher)
+from vssl import backbone, card, concepts, doubt, graphs, heads, mel, noises, quantized, sounds, taught, teacher
 from vssl.bundle import Bundle, heat
 
 VERSION = "0.4.0"
@@ -65,7 +65,7 @@ def parity(out: Path, nets) -> float:
                                  for a, b in zip(bundle.sound(wave), wanted)))
         for _ in range(4):
             rgb = random.integers(0, 256, (backbone.SIZE, backbone.SIZE, 3), np.uint8)
-            x = torch.from_numpy((rgb.astype(np.float32) / 255 - backbone.MEAN) / backbone.STD).permute(2, 0, 1)[None]
+            x = torch.from_numpy(train_picture.normalised(rgb[None]))
             worst = max(worst, float(np.abs(bundle.picture(rgb) - nets[0](x)[0].numpy()).max()))
     return worst
 
@@ -80,7 +80,7 @@ def likeness(single: Bundle, bundle: Bundle, ground: evaluate.Ground) -> float:
 def agreement(data: Path, work: Path, ear) -> dict:
     """How the student's tags agree with the teacher's, for the card."""
     (power, index), found = sounds.load(work), {}
-    ask = teacher.load(data / "weights" / "mn04_as_mAP_432.pt")
+    ask = teacher.load(data)
     for name, chosen in train_sound.parts(sounds.recordings(data), index).items():
         hits, cosine = train_sound.agreement(ear, ask, power, index, chosen)
         found |= {f"student_{name}_recordings": len(chosen), f"student_{name}": round(hits, 4),
@@ -104,7 +104,7 @@ def calibrate(bundle: Bundle, ground: evaluate.Ground, trials: int = 500):
         foreign.append(heat(cells, ground.foreign(concept)[1]).max())
     level = max(np.quantile(foreign, OFFSCREEN_QUANTILE), np.quantile(noisy, NOISE_QUANTILE),
                 max(quiet) + SILENCE_MARGIN)
-    events = [s[2] for concept, group in ground.sounds.items() if concept is not None for s in group]
+    events = [s[2] for group in ground.sounds.values() for s in group]
     return round(float(level), 3), round(float(np.quantile([h[1] for h in hiss], EVENT_QUANTILE)
                                                + np.quantile(events, 1 - EVENT_QUANTILE)) / 2, 3)
 

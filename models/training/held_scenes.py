@@ -25,18 +25,17 @@ ANYTHING = "BACKGROUND_Google"  # Caltech's pictures of no class may show things
 class Folder:
     """One folder of scenes, being written."""
 
-    def __init__(self, out: Path, data: Path):
-        self.out, self.data, self.lines = out, data, []
+    def __init__(self, out: Path):
+        self.out, self.lines = out, []
         shutil.rmtree(out, ignore_errors=True)
         out.mkdir(parents=True)
 
     def add(self, scene: int, image: np.ndarray, sounding: list[tuple[int, str, dict]]):
-        """sounding: concept, name of the recording, and where: {"boxes": ...} or {"mask": bool [SIDE, SIDE]}."""
+        """sounding: concept, path of the recording, and where: {"boxes": ...} or {"mask": bool [SIDE, SIDE]}."""
         Image.fromarray(image).save(self.out / f"{scene:04d}.png")
-        for number, (concept, name, where) in enumerate(sounding):
+        for number, (concept, recording, where) in enumerate(sounding):
             stem = f"{scene:04d}-{number}"
-            path = self.data / (name if name.startswith("esc10/") else f"sounds/{name}")
-            wave = evaluate.loudest(found(path), mel.WINDOW_SAMPLES)
+            wave = evaluate.loudest(recording, mel.WINDOW_SAMPLES)
             wavfile.write(self.out / f"{stem}.wav", mel.SAMPLE_RATE, (wave.clip(-1, 1) * 32767).astype(np.int16))
             if "mask" in where:
                 Image.fromarray(where["mask"].astype(np.uint8) * 255).save(self.out / f"{stem}.mask.png")
@@ -48,17 +47,12 @@ class Folder:
         (self.out / "manifest.jsonl").write_text("".join(json.dumps(line) + "\n" for line in self.lines))
 
 
-def found(path: Path) -> str:
-    """ESC-10's recordings lie in folders by class, which their names here leave out."""
-    return str(path if path.exists() else next(path.parent.glob("*/" + path.name)))
-
-
 def mosaic(ground: evaluate.Ground):
     """Four tiles, two of which have recordings."""
     r, half = ground.random, SIDE // 2
     first = ground.any(ground.both)
-    second = ground.any([c for c in ground.both if apart(first, c)])
-    quiet = [c for c in ground.others(len(ground.pictures) // 2, first) if apart(second, c)][:2]
+    second = ground.any([c for c in ground.both if concepts.apart(first, c)])
+    quiet = [c for c in ground.others(len(ground.pictures) // 2, first) if concepts.apart(second, c)][:2]
     image, tiles, order = np.zeros((SIDE, SIDE, 3), np.uint8), [first, second, *quiet], r.permutation(4)
     sounding = []
     for place, which in enumerate(order):
@@ -89,7 +83,7 @@ def pair(ground: evaluate.Ground, cuts: dict[int, list[Image.Image]]):
     """Two things cut out along their outlines, one in each half of a picture of nothing that sounds."""
     r = ground.random
     first = ground.any(sorted(cuts))
-    second = ground.any([c for c in sorted(cuts) if apart(first, c)])
+    second = ground.any([c for c in sorted(cuts) if concepts.apart(first, c)])
     quiet = [p for p in ground.background if p.kind != ANYTHING]
     image = Image.fromarray(ground.view(ground.any(quiet), SIDE, SIDE))
     sounding, left = [], r.integers(2)
@@ -100,16 +94,9 @@ def pair(ground: evaluate.Ground, cuts: dict[int, list[Image.Image]]):
         thing = thing.resize([max(8, int(side * scale)) for side in thing.size], Image.BILINEAR)
         half = SIDE // 2 * ((number + left) % 2)
         place = int(half + r.integers(SIDE // 2 - thing.width + 1)), int(r.integers(SIDE - thing.height + 1))
-        image.paste(thing, place, thing)
-        alpha = Image.new("L", image.size)
-        alpha.paste(thing.getchannel("A"), place)
-        sounding.append((concept, ground.any(ground.sounds[concept])[0], {"mask": np.asarray(alpha) >= 128}))
+        mask = figures.paste(image, thing, place) >= 128
+        sounding.append((concept, ground.any(ground.sounds[concept])[0], {"mask": mask}))
     return np.asarray(image), sounding
-
-
-def apart(a: int, b: int) -> bool:
-    """No sound is of both."""
-    return a != b and not set(concepts.CONCEPTS[a].tags) & set(concepts.CONCEPTS[b].tags)
 
 
 def main():
@@ -122,7 +109,7 @@ def main():
     ground = evaluate.Ground(options.data, options.work, Bundle(options.bundle), options.part)
     cuts = cut_outs(ground, options.work / f"figures-{options.part}.npy")
     for name, compose in (("mosaics", lambda: mosaic(ground)), ("cut-outs", lambda: pair(ground, cuts))):
-        folder = Folder(options.out / name, options.data)
+        folder = Folder(options.out / name)
         for scene in range(options.scenes):
             folder.add(scene, *compose())
         folder.close()

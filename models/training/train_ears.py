@@ -18,7 +18,6 @@ UNSURE = {"wind", "rain", "water", "street/ambience", "foley/impact"}  # not use
 SURE, TRUSTED = 0.4, 0.5
 NOTHING = -2
 PASSED_SHARE = 0.4  # of noises
-TEACHER = "mn04_as_mAP_432.pt"
 
 
 def concept_scores(tags: torch.Tensor) -> torch.Tensor:
@@ -60,14 +59,15 @@ class Scenes:
 
     def __init__(self, data: Path, work: Path, part: str, seed: int, words: bool = True):
         """words: whether what the recordings' lists say of them is known."""
-        listed, truths = sounds.recordings(data), truth.truths(data, work)
-        power, index = sounds.load(work)
-        chosen = [i for i, r in enumerate(listed) if r.part == part and index[i, 0, 1] > 0]
+        self.listed, truths = sounds.recordings(data), truth.truths(data, work)
+        self.power, self.index = sounds.load(work)
+        chosen = [i for i, r in enumerate(self.listed) if r.part == part and self.index[i, 0, 1] > 0]
+        own = self.index[chosen]
         if part != "train":
-            index[:, 1:] = index[:, :1]
-        kinds = [listed[i].hint.split(":")[0] for i in chosen]
-        self.mixer = mixing.Mixer(power, index[chosen], [
-            listed[i].hint if kind == "esc10" else kind for i, kind in zip(chosen, kinds)], seed)
+            own[:, 1:] = own[:, :1]
+        kinds = [self.listed[i].hint.split(":")[0] for i in chosen]
+        groups = [self.listed[i].hint if kind == "esc10" else kind for i, kind in zip(chosen, kinds)]
+        self.mixer = mixing.Mixer(self.power, own, groups, seed)
         self.known = [-1 if truths[i] is None or not words else truths[i] for i in chosen]
         self.event = [-1 if kind in UNSURE else 1 for kind in kinds]
         self.bank, self.random = noise_bank(), np.random.default_rng(seed)
@@ -95,7 +95,7 @@ class Scenes:
 def hear(data: Path, work: Path, net, part: str, count: int, seed: int, words: bool = True):
     """Embeddings [n, 512], targets [n, COUNT + 1], event [n] (1, 0 or -1 for not known); without `words` the targets are
     what the teacher says alone."""
-    drawn, ask, found = Scenes(data, work, part, seed, words), teacher.load(data / "weights" / TEACHER), [[], [], []]
+    drawn, ask, found = Scenes(data, work, part, seed, words), teacher.load(data), [[], [], []]
     for start in range(0, count, 64):
         x, known, event = drawn.batch(64)
         for kept, value in zip(found, (net(x)[1], targets(ask(x).sigmoid(), known), event)):
@@ -114,7 +114,7 @@ def ears(data: Path, work: Path) -> torch.nn.Module:
     held = [i for i, r in enumerate(listed) if r.part == "held"]
     index[:, 1:] = index[:, :1]
     x = mixing.Mixer(power, index[held], [listed[i].hint for i in held], 3).batch(256)
-    wanted = teacher.load(data / "weights" / TEACHER)(x).sigmoid()
+    wanted = teacher.load(data)(x).sigmoid()
     found = []
     for name in ("average", "net"):
         net = student.Student().eval()

@@ -12,7 +12,7 @@ import torch
 from torch.nn import functional as F
 
 import train_ears
-from vssl import heads, mel, mixing, sounds, student, teacher
+from vssl import heads, mel, sounds, student, teacher
 
 BATCH, PEAK_RATE, TEMPERATURE = 48, 2e-3, 1.0
 WARM_RATE, TAG_STEPS = 1e-3, 400  # when going on from a bundle
@@ -81,40 +81,34 @@ def main():
     options = options.parse_args()
     torch.manual_seed(1)
     sounds.prepare(options.data, options.work)
-    listed = sounds.recordings(options.data)
-    power, index = sounds.load(options.work)
-    train = [i for i, r in enumerate(listed) if r.part == "train" and index[i, 0, 1] > 0]
-    asked = parts(listed, index)
-    ask = teacher.load(options.data / "weights" / "mn04_as_mAP_432.pt").to(memory_format=torch.channels_last)
-    groups = [listed[i].hint.split(":")[0] + listed[i].hint[6:] * listed[i].hint.startswith("esc10") for i in train]
     saved, step, spent, peak = options.work / "student.pt", 0, 0.0, WARM_RATE if options.bundle else PEAK_RATE
+    state = torch.load(saved) if saved.exists() else None
+    drawn = train_ears.Scenes(options.data, options.work, "train", state["step"] + 1 if state else 0)
+    mixer, asked = drawn.mixer, parts(drawn.listed, drawn.index)
+    ask = teacher.load(options.data).to(memory_format=torch.channels_last)
 
     def scores(of):
         return "  ".join("%s %.1f%%/%.3f" % (name, 100 * hit, cos) for name, (hit, cos) in (
-            (name, agreement(of, ask, power, index, chosen)) for name, chosen in asked.items()))
+            (name, agreement(of, ask, drawn.power, drawn.index, chosen)) for name, chosen in asked.items()))
 
-    if options.bundle and not saved.exists():
-        mixer = mixing.Mixer(power, index[train], groups, seed=0)
+    if options.bundle and not state:
         net = student.resume(options.bundle / "audio.onnx", mixer.batch(8 * BATCH))
         fit_tags(net, ask, mixer)
         print("from", options.bundle, scores(net), flush=True)
     else:
         net = student.Student()
     net.to(memory_format=torch.channels_last)
-    print(sum(p.numel() for p in net.parameters()), "parameters,", len(train), "recordings", flush=True)
+    print(sum(p.numel() for p in net.parameters()), "parameters,", len(drawn.known), "recordings", flush=True)
     head = heads.SoundHead()
     optimizer = torch.optim.AdamW([{"params": net.parameters()}, {"params": head.parameters()}], peak, weight_decay=1e-2)
     average = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.99),
                                                   use_buffers=True)
-    if saved.exists():
-        state = torch.load(saved)
+    if state:
         net.load_state_dict(state["net"])
         average.load_state_dict(state["average"])
         head.load_state_dict(state["head"])
         optimizer.load_state_dict(state["optimizer"])
         step, spent = state["step"], state["spent"]
-    mixer = mixing.Mixer(power, index[train], groups, seed=step + 1)
-    drawn = train_ears.Scenes(options.data, options.work, "train", step + 1)
 
     def save():
         torch.save({"net": net.state_dict(), "average": average.state_dict(), "head": head.state_dict(),

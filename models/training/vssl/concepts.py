@@ -100,3 +100,8 @@ CONCEPTS = tuple(Concept(name, numbers(tags), numbers(classes), tuple(kinds.spli
 COUNT = len(CONCEPTS)
 BY_KIND = {kind: index for index, concept in enumerate(CONCEPTS) for kind in concept.kinds}
 """Concept index of a picture's kind; kinds that are not here make no sound of their own."""
+
+
+def apart(a: int, b: int) -> bool:
+    """Two concepts of which no sound is of both."""
+    return a != b and not set(CONCEPTS[a].tags) & set(CONCEPTS[b].tags)

@@ -20,10 +20,10 @@ def factors(bundle, ground) -> np.ndarray:
     shown = [(concept, picture) for concept, group in ground.pictures.items() for picture in group]
     shown += [(None, picture) for picture in ground.background]
     maxima = np.stack([bundle.picture(ground.view(p, *bundle.size))[:concepts.COUNT].max((1, 2)) for _, p in shown])
-    tags, found = [set(c.tags) for c in concepts.CONCEPTS], np.ones(concepts.COUNT)
+    found = np.ones(concepts.COUNT)
     for concept in range(concepts.COUNT):
         own = np.array([shows == concept for shows, _ in shown])
-        foreign = np.array([shows is None or not (shows == concept or tags[shows] & tags[concept]) for shows, _ in shown])
+        foreign = np.array([shows is None or concepts.apart(shows, concept) for shows, _ in shown])
         level = np.quantile(maxima[foreign, concept], QUANTILE)
         if own.sum() >= ENOUGH:
             level = min(level, np.quantile(maxima[own, concept], 1 - DETECTION))

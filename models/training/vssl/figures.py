@@ -37,6 +37,14 @@ def prepare(paths: list[str], file: Path) -> np.ndarray:
     return np.load(file, mmap_mode="r")
 
 
+def paste(image: Image.Image, thing: Image.Image, place: tuple[int, int]) -> np.ndarray:
+    """Lays a cut-out on a picture, its left upper corner at place; uint8 [h, w], how much of each pixel is the thing's."""
+    image.paste(thing, place, thing)
+    alpha = Image.new("L", image.size)
+    alpha.paste(thing.getchannel("A"), place)
+    return np.asarray(alpha)
+
+
 def cut_out(image: Image.Image, mask: np.ndarray) -> Image.Image | None:
     """The figure with its outline as alpha, cut to its box; None where there is no single clear one."""
     share = (mask > FIGURE * 255).mean()

@@ -47,8 +47,7 @@ def _partials(r):
                    + r.normal(0, r.choice([0.0, 0.3, 1.2])) * np.interp(time, np.linspace(0, 1, 5), r.normal(0, 1, 5))
                    + r.choice([0.0, 0.0, 0.03]) * np.sin(2 * np.pi * r.uniform(6, 16) * time))
     numbers = np.arange(1, r.integers(2, 13)) ** r.choice([1.0, 1.0, 1.15])
-    top = 1127.0 * np.log(1 + mel.HIGH_HZ / 700)
-    places = (1127.0 * np.log(1 + pitch[:, None] * numbers / 700) / top * mel.BANDS).astype(np.float32)
+    places = (mel.of_hertz(pitch[:, None] * numbers) / mel.of_hertz(mel.HIGH_HZ) * mel.BANDS).astype(np.float32)
     strength = (numbers ** -r.uniform(0.2, 3) * np.exp(r.normal(0, 1, len(numbers)))).astype(np.float32)
     out = np.zeros((mel.FRAMES, mel.BANDS), np.float32)
     for place, amount in zip(places.T, strength):

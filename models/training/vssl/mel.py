@@ -22,13 +22,15 @@ FRAMES = WINDOW_SAMPLES // HOP
 PREEMPHASIS = 0.97
 
 
+def of_hertz(hz):
+    """Kaldi's mel scale."""
+    return 1127.0 * np.log(1.0 + hz / 700.0)
+
+
 def mel_matrix() -> np.ndarray:
     """Triangles on the Kaldi mel scale, [bands, FFT_SIZE / 2 + 1]."""
-    def mel(hz):
-        return 1127.0 * np.log(1.0 + hz / 700.0)
-
-    edges = np.linspace(mel(0.0), mel(HIGH_HZ), BANDS + 2)
-    bins = mel(np.arange(FFT_SIZE // 2) * SAMPLE_RATE / FFT_SIZE)[None]
+    edges = np.linspace(of_hertz(0.0), of_hertz(HIGH_HZ), BANDS + 2)
+    bins = of_hertz(np.arange(FFT_SIZE // 2) * SAMPLE_RATE / FFT_SIZE)[None]
     left, centre, right = edges[:-2, None], edges[1:-1, None], edges[2:, None]
     up, down = (bins - left) / (centre - left), (right - bins) / (right - centre)
     bank = np.maximum(0.0, np.minimum(up, down))

@@ -185,12 +185,9 @@ class Composer:
             thing = thing.resize([max(8, int(side * scale)) for side in thing.size], Image.BILINEAR)
             if self.random.random() < 0.5:
                 thing = thing.transpose(Image.FLIP_LEFT_RIGHT)
-            place = [int(self.random.integers(backbone.SIZE - side + 1)) for side in thing.size]
-            image.paste(thing, place, thing)
-            alpha = Image.new("L", image.size)
-            alpha.paste(thing.getchannel("A"), place)
+            alpha = figures.paste(image, thing, tuple(int(self.random.integers(backbone.SIZE - side + 1)) for side in thing.size))
             side = backbone.SIZE // backbone.CELLS
-            share = np.asarray(alpha).reshape(backbone.CELLS, side, backbone.CELLS, side).mean((1, 3)) / 255
+            share = alpha.reshape(backbone.CELLS, side, backbone.CELLS, side).mean((1, 3)) / 255
             labels[share > 0.08] = IGNORE
             labels[share >= min(0.5, share.max())] = picture.concept
         return np.asarray(image), labels

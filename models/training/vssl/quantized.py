@@ -30,7 +30,7 @@ def write(single: Path, out: Path, examples: np.ndarray, kept: tuple[str, ...] =
     prepared = out.with_suffix(".prepared")
     quant_pre_process(str(single), str(prepared), skip_symbolic_shape=True)
     graph = onnx.load(str(prepared)).graph
-    exact = [n.name for n in graph.node if n.op_type == "Conv" and n.name.startswith(kept)] if kept else []
+    exact = [n.name for n in graph.node if n.op_type == "Conv" and n.name.startswith(kept)]
     quantize_static(str(prepared), str(out), _Examples(graph.input[0].name, [x[None] for x in examples]),
                     quant_format=QuantFormat.QDQ, per_channel=True, reduce_range=True, activation_type=QuantType.QUInt8,
                     weight_type=QuantType.QInt8, op_types_to_quantize=OPERATORS, nodes_to_exclude=exact)

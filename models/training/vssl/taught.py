@@ -14,7 +14,7 @@ class Taught(Bundle):
 
     def __init__(self, folder: Path, data: Path):
         super().__init__(folder)
-        self.ask = teacher.load(data / "weights" / "mn04_as_mAP_432.pt")
+        self.ask = teacher.load(data)
 
     @torch.no_grad()
     def sound(self, wave: np.ndarray):

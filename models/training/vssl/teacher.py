@@ -5,6 +5,7 @@ import torch
 from torch import nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
+CHECKPOINT = "mn04_as_mAP_432.pt"
 # MobileNetV3-Large: kernel, stride, squeeze-and-excitation, hard swish
 LAYERS = [(3, 1, 0, 0), (3, 2, 0, 0), (3, 1, 0, 0), (5, 2, 1, 0), (5, 1, 1, 0), (5, 1, 1, 0),
           (3, 2, 0, 1), (3, 1, 0, 1), (3, 1, 0, 1), (3, 1, 0, 1), (3, 1, 1, 1), (3, 1, 1, 1),
@@ -71,9 +72,9 @@ def _inputs(kernel: torch.Tensor) -> int:
     return kernel.shape[0] if kernel.shape[1] == 1 else kernel.shape[1]
 
 
-def load(checkpoint: Path) -> nn.Module:
-    """log-mel [n, 1, 128, frames] -> 527 logits."""
-    weights = torch.load(checkpoint, map_location="cpu", weights_only=True)
+def load(data: Path) -> nn.Module:
+    """log-mel [n, 1, 128, frames] -> 527 logits; from the data folder's weights."""
+    weights = torch.load(data / "weights" / CHECKPOINT, map_location="cpu", weights_only=True)
     steps = [_conv(weights, "features.0", 2, nn.Hardswish())]
     for i, (_, stride, excite, swish) in enumerate(LAYERS):
         steps.append(Block(weights, f"features.{i + 1}.block.", stride, excite, swish))

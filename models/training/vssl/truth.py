@@ -37,7 +37,7 @@ def truths(data: Path, work: Path) -> list[int | None]:
     if kept.exists():
         return json.loads(kept.read_text())
     power, index = sounds.load(work)
-    ask = teacher.load(data / "weights" / "mn04_as_mAP_432.pt")
+    ask = teacher.load(data)
     found = []
     for recording, (start, length) in zip(sounds.recordings(data), index[:, 0]):
         concept = _wanted(recording.hint)

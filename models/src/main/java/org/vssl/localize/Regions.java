@@ -19,12 +19,6 @@ public final class Regions {
     private static final float VALLEY = 0.6f;
     private static final float BOX = 0.35f;
 
-    /** Strongest first; at equal scores the upper, then the more left one, so that the order is stable. */
-    private static final Comparator<SoundSource> STRONGEST_FIRST = Comparator.comparingDouble(
-                    (SoundSource source) -> -source.score())
-            .thenComparingDouble(SoundSource::peakY)
-            .thenComparingDouble(SoundSource::peakX);
-
     private static final int NONE = -1;
 
     private final Heatmap map;
@@ -40,33 +34,33 @@ public final class Regions {
         Arrays.fill(peaks, NONE);
     }
 
-    /** At most {@code maxSources} hills of cells strictly above {@code threshold}, strongest first. */
+    /**
+     * At most {@code maxSources} hills of cells strictly above {@code threshold}, strongest first; at equal scores the upper,
+     * then the more left one, so that the order is stable.
+     */
     public static List<SoundSource> above(float threshold, Heatmap map, int maxSources) {
         if (maxSources < 1) {
             throw new IllegalArgumentException("max-sources must be 1 or more, got " + maxSources);
         }
-        return new Regions(map, threshold)
-                .all().stream().sorted(STRONGEST_FIRST).limit(maxSources).toList();
+        return new Regions(map, threshold).hottestFirst(maxSources);
     }
 
-    private List<SoundSource> all() {
-        int[] hottestFirst = IntStream.range(0, peaks.length)
+    private List<SoundSource> hottestFirst(int maxSources) {
+        int[] cells = IntStream.range(0, peaks.length)
                 .filter(cell -> heat(cell) > threshold)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer cell) -> -heat(cell))
                         .thenComparing(cell -> cell))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        for (int cell : hottestFirst) {
+        for (int cell : cells) {
             join(cell);
         }
-        var found = new ArrayList<SoundSource>();
-        for (int cell : hottestFirst) {
-            if (peaks[cell] == cell) {
-                found.add(hill(cell, hottestFirst));
-            }
-        }
-        return found;
+        return IntStream.of(cells)
+                .filter(cell -> peaks[cell] == cell)
+                .limit(maxSources)
+                .mapToObj(peak -> hill(peak, cells))
+                .toList();
     }
 
     private void join(int cell) {
