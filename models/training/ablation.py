@@ -14,7 +14,7 @@ import evaluate
 import export
 import train_ears
 import train_picture
-from vssl import backbone, concepts, doubt, graphs, heads, noises, pictures, taught
+from vssl import backbone, concepts, doubt, folding, graphs, heads, noises, pictures, taught
 from vssl.bundle import Bundle, heat
 
 SOUND_SEEDS, PICTURE_SEEDS, SCENES = (1, 2, 3), (2, 3), 10000
@@ -45,12 +45,12 @@ class Bench:
     def bundle(self, part: Part) -> Bundle:
         heads.sound_vectors.__defaults__ = (part.softness,)
         sound = graphs.SoundGraph(self.ear, part.sound)
-        graphs.fold(sound)
+        folding.fold(sound)
         export.write_sound(self.out, sound)
         seeing = part.picture, part.eight_bits, part.doubted
         if seeing != self.seeing:
-            picture, self.seeing = graphs.PictureGraph(backbone.Backbone(), part.picture), seeing
-            graphs.fold(picture)
+            picture, self.seeing = graphs.PictureGraph(backbone.trained(self.work), part.picture), seeing
+            folding.fold(picture)
             self._write(picture, part)
             if part.doubted:
                 found = doubt.factors(Bundle(self.out), self._ground(Bundle(self.out), "calibration"))
@@ -113,6 +113,8 @@ def main():
     heard = train[2] != 0
     show("sound head without silence and noise", [bench.row(replace(whole, sound=seeded(
         s, [t[heard] for t in train], held))) for s in SOUND_SEEDS])
+    played = train_ears.hear(data, work, bench.ear, "train", SCENES, 11, renders=False)
+    show("sound head without renders", [bench.row(replace(whole, sound=seeded(s, played, held))) for s in SOUND_SEEDS])
     wordless = train_ears.hear(data, work, bench.ear, "train", SCENES, 11, words=False)
     show("sound head from the teacher's tags alone", [bench.row(replace(whole, sound=seeded(1, wordless, held)))])
     show("heard by the teacher, no student", [bench.row(replace(whole, by_teacher=True))])

@@ -12,10 +12,10 @@ import evaluate
 import train_ears
 import train_picture
 import train_sound
-from vssl import backbone, card, concepts, doubt, graphs, heads, mel, noises, quantized, sounds, taught, teacher
+from vssl import backbone, card, concepts, doubt, folding, graphs, heads, mel, noises, quantized, sounds, taught, teacher
 from vssl.bundle import Bundle, heat
 
-VERSION = "0.4.0"
+VERSION = "0.5.0"
 OFFSCREEN_QUANTILE, NOISE_QUANTILE, SILENCE_MARGIN = 0.95, 0.995, 0.02
 EVENT_QUANTILE = 0.99  # of noise; 1 - it of sounds
 LABEL = 0.5  # likelier than everything else together
@@ -33,9 +33,10 @@ def trained(data: Path, work: Path):
     """The two graphs as PyTorch modules, with the weights that will be stored."""
     ears = heads.SoundHead()
     ears.load_state_dict(torch.load(work / "ears.pt"))
-    nets = (graphs.PictureGraph(backbone.Backbone(), picture_head(work)), graphs.SoundGraph(train_ears.ears(data, work), ears))
+    nets = (graphs.PictureGraph(backbone.trained(work), picture_head(work)),
+            graphs.SoundGraph(train_ears.ears(data, work), ears))
     for net in nets:
-        graphs.fold(net)
+        folding.fold(net)
         graphs.halve(net)
     return nets
 
@@ -91,7 +92,6 @@ def agreement(data: Path, work: Path, ear) -> dict:
 
 def calibrate(bundle: Bundle, ground: evaluate.Ground, trials: int = 500):
     """(threshold, event threshold) from the calibration half of the held-out data and training noise families."""
-    r = ground.random
     hiss = [bundle.sound(noises.wave(noises.TRAINING[i % len(noises.TRAINING)], 900000 + i, bundle.samples))
             for i in range(120)]
     silence = bundle.sound(np.zeros(bundle.samples, np.float32))[0]

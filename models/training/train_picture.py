@@ -1,4 +1,4 @@
-"""Trains the picture head on composed scenes; the backbone stays as it is. Features are computed once, into WORK."""
+"""Trains the picture head on composed scenes and what the backbone of `train_eye.py` sees in them, computed once, into WORK."""
 import argparse
 import time
 import zlib
@@ -61,7 +61,7 @@ def eye(data: Path, work: Path) -> onnxruntime.InferenceSession:
     file = work / "eye.onnx"
     if not file.exists():
         single = work / "eye-single.onnx"
-        graphs.write(backbone.Backbone(), single, torch.zeros(1, 3, backbone.SIZE, backbone.SIZE), ["picture", "features"])
+        graphs.write(backbone.trained(work), single, torch.zeros(1, 3, backbone.SIZE, backbone.SIZE), ["picture", "features"])
         quantized.write(single, file, examples(data, work))
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
@@ -93,11 +93,9 @@ def prepare(data: Path, work: Path) -> None:
 
 def loss_of(head, x, labels):
     """Labelled cells: cross-entropy. All others: stay close to what ImageNet says (keeps concepts without pictures)."""
-    logits = head(x)
+    prior, logits = head.opinions(x)
     known = F.cross_entropy(logits, labels, ignore_index=pictures.IGNORE, label_smoothing=0.02)
-    with torch.no_grad():
-        prior = head.prior(x).log_softmax(1)
-    drift = F.kl_div(logits.log_softmax(1), prior, log_target=True, reduction="none").sum(1)
+    drift = F.kl_div(logits.log_softmax(1), prior.detach().log_softmax(1), log_target=True, reduction="none").sum(1)
     return known + 0.15 * drift[labels == pictures.IGNORE].mean()
 
 

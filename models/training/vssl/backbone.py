@@ -1,16 +1,20 @@
 """The visual backbone: EfficientNet-lite0 (Apache-2.0, from PyPI), its last stages dilated so that a cell is 16 pixels."""
 import contextlib
 import io
+from pathlib import Path
 
 import torch
 from torch import nn
 
+from vssl import folding
+
 SIZE, CELLS, CLASSES = 256, 16, 1000
-MEANING, LOCAL = 1280, 112 + 40  # what a wide view means; what lies in the cell itself
+WIDTH = 112  # of the trunk, before the dilated blocks
+MEANING, LOCAL = 1280, WIDTH + 40  # what a wide view means; what lies in the cell itself
 CHANNELS = MEANING + LOCAL
 MEAN, STD = 127 / 255, 128 / 255
 FIRST_DILATED = 11
-LAST_OF_EIGHT, LAST_OF_SIXTEEN = 4, 10  # blocks after which a cell is 8, 16 pixels
+LAST_OF_EIGHT = 4  # the block after which a cell is 8 pixels
 
 
 class Same(nn.Module):
@@ -67,12 +71,26 @@ class Backbone(nn.Module):
         return nn.Sequential(*steps)
 
     def forward(self, x):
-        x, local = self.stem(x), []
-        for i, block in enumerate(self.blocks):
+        return self.tail(*self.trunk(x))
+
+    def trunk(self, x):
+        """What lies in a cell itself, [n, LOCAL - WIDTH, CELLS, CELLS] and [n, WIDTH, CELLS, CELLS]."""
+        x = self._through(self.stem(x), 0, LAST_OF_EIGHT + 1)
+        return nn.functional.avg_pool2d(x, 2), self._through(x, LAST_OF_EIGHT + 1, FIRST_DILATED)
+
+    def tail(self, fine, x):
+        """Features of what `trunk` gave."""
+        return torch.cat([self.head(self._through(x, FIRST_DILATED, len(self.blocks))), fine, x], 1)
+
+    def _through(self, x, first, end):
+        for block in self.blocks[first:end]:
             out = block(x)
             x = x + out if out.shape == x.shape else out
-            if i == LAST_OF_EIGHT:
-                local.append(nn.functional.avg_pool2d(x, 2))
-            elif i == LAST_OF_SIXTEEN:
-                local.append(x)
-        return torch.cat([self.head(x), *local], 1)
+        return x
+
+
+def trained(work: Path) -> Backbone:
+    """What `train_eye.py` wrote, BatchNorm folded in."""
+    net = folding.fold(Backbone())
+    net.load_state_dict(torch.load(work / "backbone.pt"))
+    return net

@@ -99,25 +99,3 @@ def _constants(model, names: list[str]) -> list[np.ndarray]:
     session = onnxruntime.InferenceSession(asked.SerializeToString(), providers=["CPUExecutionProvider"])
     zeros = {i.name: np.zeros(i.shape, np.float32) for i in session.get_inputs()}
     return session.run(names, zeros) if names else []
-
-
-@torch.no_grad()
-def fold(net: nn.Module) -> nn.Module:
-    """Folds each BatchNorm into the convolution before it, everywhere in the tree."""
-    from torch.nn.utils.fusion import fuse_conv_bn_eval
-    net.eval()
-    for parent in net.modules():
-        if not isinstance(parent, nn.Sequential):
-            continue
-        for i in range(len(parent) - 1):
-            if not isinstance(parent[i + 1], nn.BatchNorm2d):
-                continue
-            inner = parent[i]
-            if isinstance(inner, nn.Conv2d):
-                parent[i] = fuse_conv_bn_eval(inner, parent[i + 1])
-            elif isinstance(getattr(inner, "conv", None), nn.Conv2d):
-                inner.conv = fuse_conv_bn_eval(inner.conv, parent[i + 1])
-            else:
-                continue
-            parent[i + 1] = nn.Identity()
-    return net

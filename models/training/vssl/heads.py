@@ -47,14 +47,19 @@ class PictureHead(nn.Module):
         nn.init.zeros_(self.learnt[3].weight)
         nn.init.zeros_(self.learnt[3].bias)
 
-    def prior(self, x):
-        """log of what ImageNet's classes say for each concept, [n, COUNT + 1, h, w]."""
-        mass = nn.functional.conv2d(self.opinion(x[:, :backbone.MEANING]).clamp(-30, 30).exp(), self.groups[:, :, None, None])
+    def prior(self, meaning):
+        """log of what ImageNet's classes say for each concept, [n, COUNT + 1, h, w], of the first MEANING features."""
+        mass = nn.functional.conv2d(self.opinion(meaning).clamp(-30, 30).exp(), self.groups[:, :, None, None])
         return torch.log(mass / mass.sum(1, keepdim=True) + 1e-3)
 
+    def opinions(self, x):
+        """ImageNet's and the corrected one."""
+        meaning, local = x.split([backbone.MEANING, backbone.LOCAL], 1)
+        prior = self.prior(meaning)
+        return prior, prior + self.learnt(torch.cat([meaning, self.scale(local)], 1))
+
     def forward(self, x):
-        local = self.scale(x[:, backbone.MEANING:])
-        return self.prior(x) + self.learnt(torch.cat([x[:, :backbone.MEANING], local], 1))
+        return self.opinions(x)[1]
 
 
 class SoundHead(nn.Module):

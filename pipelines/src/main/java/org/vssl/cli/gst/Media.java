@@ -53,7 +53,7 @@ public record Media(Path file, boolean hasVideo, boolean hasAudio, long duration
             return new Media(file, seen[0], seen[1], Math.max(0, pipeline.queryDuration(TimeUnit.NANOSECONDS)));
         } catch (ExecutionException | TimeoutException e) {
             String said = e.getCause() == null
-                    ? "it gave no streams"
+                    ? "it gave no streams within " + PATIENCE_SECONDS + " s"
                     : String.valueOf(e.getCause().getMessage());
             throw new PipelineException(
                     "cannot decode %s: %s; needed is a whole media file".formatted(file, withoutStop(said)), e);
