@@ -17,7 +17,7 @@ import train_picture
 from vssl import backbone, concepts, folding, heads, pictures
 
 SCENES, BATCH, EPOCHS, RATE, HEAD_RATE = 12000, 32, 3, 2e-4, 1e-3
-DRIFT, KEPT = 0.15, 0.3  # weights: of staying near ImageNet's opinion where no label is, of the prior staying what it was
+KEPT = 0.3  # weight of the prior staying what it was
 PIECE = 40  # scenes a worker composes at a time
 SEED = 7000
 
@@ -53,7 +53,7 @@ def _worker(data: Path, work: Path) -> None:
     listed = pictures.pictures(data)
     _composer = pictures.Composer([p for p in listed if p.part == "train"], 0, train_picture.masks_of(listed, work))
     _eye = backbone.Backbone()
-    _head = heads.PictureHead(_eye.classifier)
+    _head = heads.PictureHead(_eye.classifier).eval()
 
 
 @torch.no_grad()
@@ -62,7 +62,7 @@ def _piece(seed: int):
     shots = [train_picture.shot(_composer, "train") for _ in range(PIECE)]
     x = torch.from_numpy(train_picture.normalised(np.stack([image for image, _ in shots])))
     fine, wide = _eye.trunk(x)
-    prior, _ = _head.eval().opinions(_eye.tail(fine, wide))
+    prior, _ = _head.opinions(_eye.tail(fine, wide))
     return fine.half().numpy(), wide.half().numpy(), prior.half().numpy(), np.stack([label for _, label in shots])
 
 
@@ -87,11 +87,9 @@ def prepare(data: Path, work: Path) -> list[np.ndarray]:
 
 
 def loss_of(head, features, prior, labels):
-    (now, logits), prior, open_cells = head.opinions(features), prior.log_softmax(1), labels == pictures.IGNORE
-    known = F.cross_entropy(logits, labels, ignore_index=pictures.IGNORE, label_smoothing=0.02)
-    drift = F.kl_div(logits.log_softmax(1), prior, log_target=True, reduction="none").sum(1)[open_cells].mean()
-    kept = F.kl_div(now.log_softmax(1), prior, log_target=True, reduction="none").sum(1).mean()
-    return known + DRIFT * drift + KEPT * kept, known
+    now, logits = head.opinions(features)
+    known, drift = train_picture.losses(logits, labels, prior)
+    return known + train_picture.DRIFT * drift + KEPT * train_picture.divergence(now, prior).mean(), known
 
 
 def main():

@@ -17,6 +17,7 @@ EXAMPLES = 160  # scenes from which the ranges of eight-bit activations are lear
 DIM = 0.18  # share of training scenes under one lamp in the dark
 TRACED = {"train": 60, "held": 4}  # pictures of each concept whose outlines are drawn: the network is slow
 BATCH, EPOCHS, RATE = 32, 5, 1e-3
+DRIFT = 0.15  # weight of staying near ImageNet's opinion where no label is
 
 
 def traced(listed: list[pictures.Picture]) -> list[str]:
@@ -91,12 +92,21 @@ def prepare(data: Path, work: Path) -> None:
         np.save(work / f"scenes-{part}.labels.npy", labels)
 
 
-def loss_of(head, x, labels):
-    """Labelled cells: cross-entropy. All others: stay close to what ImageNet says (keeps concepts without pictures)."""
-    prior, logits = head.opinions(x)
+def losses(logits, labels, prior):
+    """Labelled cells: cross-entropy. All others: divergence from what ImageNet says (keeps concepts without pictures)."""
     known = F.cross_entropy(logits, labels, ignore_index=pictures.IGNORE, label_smoothing=0.02)
-    drift = F.kl_div(logits.log_softmax(1), prior.detach().log_softmax(1), log_target=True, reduction="none").sum(1)
-    return known + 0.15 * drift[labels == pictures.IGNORE].mean()
+    return known, divergence(logits, prior)[labels == pictures.IGNORE].mean()
+
+
+def divergence(logits, wanted):
+    """Kullback and Leibler's, of each cell."""
+    return F.kl_div(logits.log_softmax(1), wanted.log_softmax(1), log_target=True, reduction="none").sum(1)
+
+
+def loss_of(head, x, labels):
+    prior, logits = head.opinions(x)
+    known, drift = losses(logits, labels, prior.detach())
+    return known + DRIFT * drift
 
 
 def accuracy(head, features, labels):

@@ -11,13 +11,15 @@ from pathlib import Path
 import mido
 import numpy as np
 
+from vssl import concepts, mel
+
 FONTS = {"FluidR3_GM": "/usr/share/sounds/sf2/FluidR3_GM.sf2",
          "MuseScore_General": "/usr/share/sounds/sf3/MuseScore_General_Full.sf3"}
 LICENCE = "MIT (sound fonts)"
 CREDIT = ("Fluid (R3) General MIDI, Frank Wen (MIT; Debian fluid-soundfont-gm 3.1), and MuseScore_General, S. Christian "
           "Collins, Michael Cowgill, Frank Wen and others (MIT, parts public domain or CC0; Debian musescore-general-soundfont "
           "0.2.1), played by FluidSynth")
-PHRASES, SECONDS, RATE = 6, 10.0, 32000  # of each program from each font
+PHRASES, SECONDS = 6, 10.0  # of each program from each font
 DRUMS, DRUM_CHANNEL = "drum", 9
 TICKS = 480  # of a MIDI quarter note, which lasts half a second here
 #        concept: programs (from 0), lowest and highest pitch, whether several notes sound at once
@@ -39,15 +41,14 @@ bell or gong|14,112|48-84|
 bagpipes|109|55-80|
 drum|47,116-118|36-62|
 """
+INSTRUMENTS = [(concept, concepts.numbers(programs), concepts.numbers(pitches), bool(chords))
+               for concept, programs, pitches, chords in (row.split("|") for row in _ROWS.strip().splitlines())]
 KITS = (0, 8, 16, 24, 25, 32, 40, 48)
 
 
 def listed() -> list[tuple[str, str]]:
     """(concept, name) of every render, in a fixed order; a name is 'font/program', a kit's program begins with k."""
-    found = []
-    for row in _ROWS.strip().splitlines():
-        concept, programs = row.split("|")[:2]
-        found += [(concept, str(p)) for p in _numbers(programs)]
+    found = [(concept, str(program)) for concept, programs, _, _ in INSTRUMENTS for program in programs]
     found += [(DRUMS, f"k{kit}") for kit in KITS]
     return [(concept, f"{font}/{program}") for concept, program in found for font in FONTS]
 
@@ -64,33 +65,17 @@ def wave(name: str) -> np.ndarray:
         midi.write_bytes(_file(notes, number, DRUM_CHANNEL if is_kit else 0))
         room = ["-o", f"synth.reverb.active={int(r.random() < 0.6)}", "-o", f"synth.reverb.room-size={r.uniform(0.1, 0.9):.2f}",
                 "-o", "synth.chorus.active=0", "-o", "synth.dynamic-sample-loading=1"]
-        subprocess.run(["fluidsynth", "-n", "-i", "-q", "-r", str(RATE), "-g", "0.6", *room, "-T", "raw", "-O", "s16",
+        subprocess.run(["fluidsynth", "-n", "-i", "-q", "-r", str(mel.SAMPLE_RATE), "-g", "0.6", *room, "-T", "raw", "-O", "s16",
                         "-F", str(raw), FONTS[font], str(midi)],
                        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         stereo = np.frombuffer(raw.read_bytes(), np.int16).reshape(-1, 2)
-    return (stereo[:int(PHRASES * SECONDS * RATE)].mean(1) / 32768).astype(np.float32)
-
-
-def _numbers(text: str) -> list[int]:
-    found = []
-    for part in text.split(","):
-        first, _, last = part.partition("-")
-        found += range(int(first), int(last or first) + 1)
-    return found
-
-
-def _row(program: int):
-    for row in _ROWS.strip().splitlines():
-        _, programs, pitches, chords = row.split("|")
-        if program in _numbers(programs):
-            low, high = pitches.split("-")
-            return int(low), int(high), bool(chords)
-    raise ValueError(f"no instrument has program {program}")
+    return (stereo[:int(PHRASES * SECONDS * mel.SAMPLE_RATE)].mean(1) / 32768).astype(np.float32)
 
 
 def _phrase(r: np.random.Generator, program: int):
     """[(second, note, velocity, seconds)]: a walk over a scale, notes held, parted or repeated, at times chords."""
-    low, high, chords = _row(program)
+    pitches, chords = next((pitches, chords) for _, programs, pitches, chords in INSTRUMENTS if program in programs)
+    low, high = pitches[0], pitches[-1]
     scale = np.array([0, 2, 4, 5, 7, 9, 11]) if r.random() < 0.6 else np.array([0, 2, 3, 5, 7, 8, 10])
     pitch, key = r.uniform(low + 3, high - 3), r.integers(12)
     beat, held, loud = r.choice([0.12, 0.25, 0.5, 0.9]), r.uniform(0.5, 1.2), r.uniform(45, 120)
