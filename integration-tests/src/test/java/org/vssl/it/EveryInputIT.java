@@ -1,6 +1,7 @@
 package org.vssl.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.lang.annotation.Retention;
@@ -13,11 +14,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vssl.cli.gst.Media;
 
 /** Clips of two seconds and the tiny bundle {@code split}. Screens, loudspeakers and sidecars a test has not. */
 @DisplayName("Every ready line and every command on a file")
@@ -122,6 +125,14 @@ class EveryInputIT {
     @OnEachOfThem
     void saysThatNothingIsLeftOfAFile(List<String> words) {
         assertRefused(on("headless.mp4", words), "headless.mp4", "no playable streams; needed is a whole media file");
+    }
+
+    @Test
+    void saysSoEveryTime() {
+        for (int look = 0; look < 200; look++) {
+            assertThatThrownBy(() -> Media.of(media.resolve("headless.mp4")))
+                    .hasMessageContaining("no playable streams");
+        }
     }
 
     @OnEachOfThem

@@ -11,7 +11,6 @@ import org.freedesktop.gstreamer.Element;
 import org.freedesktop.gstreamer.ElementFactory;
 import org.freedesktop.gstreamer.Pipeline;
 import org.freedesktop.gstreamer.State;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a media file holds.
@@ -19,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param durationNanos 0 when the file does not say
  */
 public record Media(Path file, boolean hasVideo, boolean hasAudio, long durationNanos) {
-    /** Of two looks: decodebin may swallow an error that a demuxer posts while it is being added, and then waits forever. */
-    private static final int[] PATIENCE_SECONDS = {4, 20};
+    private static final int PATIENCE_SECONDS = 20;
 
     /** Opens a file as far as needed to see its streams. */
     public static Media of(Path file) {
@@ -28,18 +26,13 @@ public record Media(Path file, boolean hasVideo, boolean hasAudio, long duration
             throw new PipelineException("cannot read " + file + ": needed is a media file");
         }
         Gstreamer.start();
-        for (int seconds : PATIENCE_SECONDS) {
-            Media media = look(file, seconds);
-            if (media != null) {
-                return media;
-            }
-        }
-        throw new PipelineException(undecoded(
-                file, "it gave no streams within %d s, then %d s".formatted(PATIENCE_SECONDS[0], PATIENCE_SECONDS[1])));
+        Container.refusal(file, PATIENCE_SECONDS).ifPresent(why -> {
+            throw new PipelineException(undecoded(file, why));
+        });
+        return look(file);
     }
 
-    /** Null where nothing answered in time. */
-    private static @Nullable Media look(Path file, int seconds) {
+    private static Media look(Path file) {
         var pipeline = new Pipeline("look");
         var found = new CompletableFuture<Boolean>();
         var seen = new boolean[2];
@@ -62,14 +55,15 @@ public record Media(Path file, boolean hasVideo, boolean hasAudio, long duration
                 (source, code, message) -> found.completeExceptionally(new PipelineException(message)));
         try {
             pipeline.setState(State.PAUSED);
-            found.get(seconds, TimeUnit.SECONDS);
-            pipeline.getState(PATIENCE_SECONDS[1], TimeUnit.SECONDS);
+            found.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            pipeline.getState(PATIENCE_SECONDS, TimeUnit.SECONDS);
             return new Media(file, seen[0], seen[1], Math.max(0, pipeline.queryDuration(TimeUnit.NANOSECONDS)));
         } catch (TimeoutException unanswered) {
-            return null;
+            throw new PipelineException(
+                    undecoded(file, "it gave no streams within %d s".formatted(PATIENCE_SECONDS)), unanswered);
         } catch (ExecutionException e) {
             String said = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-            throw new PipelineException(undecoded(file, withoutStop(String.valueOf(said))), e);
+            throw new PipelineException(undecoded(file, String.valueOf(said)), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PipelineException("interrupted", e);
@@ -80,7 +74,7 @@ public record Media(Path file, boolean hasVideo, boolean hasAudio, long duration
     }
 
     private static String undecoded(Path file, String why) {
-        return "cannot decode %s: %s; needed is a whole media file".formatted(file, why);
+        return "cannot decode %s: %s; needed is a whole media file".formatted(file, withoutStop(why));
     }
 
     private static String withoutStop(String sentence) {
