@@ -110,6 +110,22 @@ class CommandLineIT {
     }
 
     @Test
+    void analyzeRefusesASoundThatDoesNotFitIntoMemory() {
+        Command made = Command.launch(
+                folder,
+                "audiotestsrc num-buffers=601 samplesperbuffer=8000 ! audio/x-raw,rate=8000 ! wavenc"
+                        + " ! filesink location=long.wav");
+        assertThat(made.status()).as(made.err()).isZero();
+
+        Command run = Command.vssl(folder, "analyze", media.resolve("still.png").toString(), "--audio", "long.wav");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .isEqualTo("vssl: cannot decode long.wav: its sound is too long; needed are at most 600 s\n");
+    }
+
+    @Test
     void analyzeRefusesALensThatCannotBe() {
         Command run = Command.vssl(folder, "analyze", "--hfov", "180", clip());
 

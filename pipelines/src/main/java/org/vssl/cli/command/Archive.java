@@ -108,7 +108,7 @@ final class Archive {
         var sound = new SoundInput(senses.sampleRate());
         long half = senses.windowNanos() / 2;
         var next = new long[1];
-        Footage.sounds(media, senses.sampleRate(), (mono, nanos) -> {
+        Footage.sounds(media, senses.sampleRate(), 1, (mono, nanos) -> {
             sound.push(mono, mono.length, nanos);
             for (long at = next[0] * seconds * 1_000_000_000L;
                     at + half <= sound.endNanos();

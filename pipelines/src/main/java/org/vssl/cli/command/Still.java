@@ -1,16 +1,12 @@
 package org.vssl.cli.command;
 
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import javax.imageio.ImageIO;
+import org.vssl.cli.evaluate.DecodedMedia;
 import org.vssl.cli.frame.FrameReport;
-import org.vssl.cli.gst.PipelineException;
 import org.vssl.cli.gst.SoundFile;
+import org.vssl.evaluate.Picture;
 import org.vssl.localize.Localizer;
 import org.vssl.localize.Result;
 import org.vssl.localize.Settings;
@@ -20,7 +16,7 @@ final class Still {
     private Still() {}
 
     static FrameReport analyze(Path picture, Path sound, Options options) {
-        BufferedImage image = read(picture);
+        Picture image = DecodedMedia.packed(DecodedMedia.still(picture));
         Settings settings = Settings.DEFAULTS.withoutHysteresis().withLens(options.lens());
         if (options.threshold.isPresent()) {
             settings = settings.withThreshold(options.threshold.get().floatValue());
@@ -29,8 +25,8 @@ final class Still {
             double window = localizer.bundle().contract().sound().windowSeconds();
             localizer.configure(settings.withLookahead(Duration.ofNanos((long) (window * 5e8))));
             long middle = push(SoundFile.decode(sound, 48000), localizer);
-            int stride = image.getWidth() * 3;
-            Result result = localizer.localizeStill(packed(image), image.getWidth(), image.getHeight(), stride, middle);
+            Result result =
+                    localizer.localizeStill(image.rgb(), image.width(), image.height(), image.width() * 3, middle);
             return report(result, middle, localizer.bundle().id());
         }
     }
@@ -50,29 +46,6 @@ final class Still {
         }
         localizer.soundEnded();
         return middle * 1_000_000_000L / sound.sampleRate();
-    }
-
-    private static BufferedImage read(Path picture) {
-        try {
-            BufferedImage image = Files.isReadable(picture) ? ImageIO.read(picture.toFile()) : null;
-            if (image == null) {
-                throw new PipelineException("cannot read " + picture + ": needed is a PNG, JPEG, GIF or BMP picture");
-            }
-            return image;
-        } catch (IOException e) {
-            throw new PipelineException("cannot read " + picture + ": " + e, e);
-        }
-    }
-
-    private static ByteBuffer packed(BufferedImage image) {
-        ByteBuffer rgb = ByteBuffer.allocateDirect(image.getWidth() * image.getHeight() * 3);
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                int pixel = image.getRGB(x, y);
-                rgb.put((byte) (pixel >> 16)).put((byte) (pixel >> 8)).put((byte) pixel);
-            }
-        }
-        return rgb;
     }
 
     private static FrameReport report(Result result, long time, String model) {

@@ -3,6 +3,7 @@ package org.vssl.cli.evaluate;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
@@ -45,8 +46,13 @@ public final class DecodedMedia implements Media {
         if (!STILLS.contains(name.substring(name.lastIndexOf('.') + 1))) {
             return VideoFrame.middle(file);
         }
+        return still(file);
+    }
+
+    /** A picture file. */
+    public static BufferedImage still(Path file) {
         try {
-            BufferedImage image = ImageIO.read(file.toFile());
+            BufferedImage image = Files.isReadable(file) ? ImageIO.read(file.toFile()) : null;
             if (image == null) {
                 throw new PipelineException("cannot read " + file + ": needed is a PNG, JPEG, GIF or BMP picture");
             }

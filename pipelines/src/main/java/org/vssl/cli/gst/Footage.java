@@ -21,8 +21,8 @@ public final class Footage {
 
     /** Takes a piece of sound; called in order on a streaming thread. */
     public interface Sounds {
-        /** Mono samples, -1..1, and the time of the first. */
-        void take(float[] mono, long nanos);
+        /** Interleaved samples, -1..1, and the time of the first. */
+        void take(float[] interleaved, long nanos);
     }
 
     /** Takes a picture; called in order on a streaming thread. */
@@ -32,13 +32,15 @@ public final class Footage {
     }
 
     /** The whole sound. */
-    public static void sounds(Media media, int sampleRate, Sounds taker) {
-        play(media, "audioconvert ! audioresample ! audio/x-raw,format=F32LE,channels=1,rate=" + sampleRate, sample -> {
+    public static void sounds(Media media, int sampleRate, int channels, Sounds taker) {
+        String steps = "audioconvert ! audioresample ! audio/x-raw,format=F32LE,layout=interleaved,channels=" + channels
+                + ",rate=" + sampleRate;
+        play(media, steps, sample -> {
             ByteBuffer bytes = sample.getBuffer().map(false);
-            var mono = new float[bytes.remaining() / Float.BYTES];
-            bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(mono);
+            var interleaved = new float[bytes.remaining() / Float.BYTES];
+            bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(interleaved);
             sample.getBuffer().unmap();
-            taker.take(mono, sample.getBuffer().getPresentationTimestamp());
+            taker.take(interleaved, sample.getBuffer().getPresentationTimestamp());
         });
     }
 
@@ -92,8 +94,13 @@ public final class Footage {
             });
             pipeline.play();
             await(end, count);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new PipelineException("cannot decode " + media.file() + ": " + e.getMessage(), e);
+        } catch (ExecutionException e) {
+            String said = e.getCause() == null ? e.toString() : e.getCause().getMessage();
+            throw new PipelineException("cannot decode " + media.file() + ": " + said, e);
+        } catch (TimeoutException e) {
+            throw new PipelineException(
+                    "cannot decode %s: nothing came of it for %d s".formatted(media.file(), Run.PATIENCE.toSeconds()),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PipelineException("interrupted", e);
