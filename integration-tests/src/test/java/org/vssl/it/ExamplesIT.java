@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vssl.protocol.Child;
 import org.vssl.protocol.link.LinkAddress;
 import org.vssl.protocol.link.LinkClient;
 import org.vssl.protocol.link.LinkSettings;
@@ -32,7 +33,7 @@ class ExamplesIT {
     static Path folder;
 
     @SuppressWarnings("NullAway.Init")
-    private static Service broker;
+    private static Child broker;
 
     private static int port;
     private static long now;
@@ -40,7 +41,7 @@ class ExamplesIT {
     @BeforeAll
     static void fillTopics() throws Exception {
         port = freePort();
-        broker = Service.kafka(
+        broker = Services.kafka(
                         folder,
                         "broker",
                         "--data",
@@ -48,7 +49,7 @@ class ExamplesIT {
                         "--port",
                         Integer.toString(port))
                 .awaitReady();
-        try (Service sidecar = Service.kafka(folder, "sidecar", "--config", config().toString())
+        try (Child sidecar = Services.kafka(folder, "sidecar", "--config", config().toString())
                 .awaitReady()) {
             hear("cam-1");
             hear("cam-2");

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vssl.protocol.Child;
 import org.vssl.protocol.record.RecordJson;
 
 /** With a real broker and a real sidecar. The tiny bundle hears green for as long as there is sound. */
@@ -40,9 +41,9 @@ class PublishIT {
     static Path folder;
 
     private static int linkPort;
-    private static Service broker;
+    private static Child broker;
 
-    private Service sidecar;
+    private Child sidecar;
 
     @BeforeAll
     static void startBroker() throws IOException, InterruptedException {
@@ -62,7 +63,7 @@ class PublishIT {
                 http:
                   port: 0
                 """.formatted(brokerPort, socket(), linkPort, folder.resolve("spool")));
-        broker = Service.kafka(
+        broker = Services.kafka(
                         folder,
                         "broker",
                         "--data",
@@ -70,7 +71,7 @@ class PublishIT {
                         "--port",
                         Integer.toString(brokerPort))
                 .awaitLine(line -> line.startsWith("broker ready"));
-        try (Service topics = kafka("topics")) {
+        try (Child topics = kafka("topics")) {
             topics.lines();
             assertThat(topics.status()).as(topics.err()).isZero();
         }
@@ -128,8 +129,8 @@ class PublishIT {
     void nothingIsLostWhenTheSidecarIsKilledMeanwhile() throws Exception {
         int frames = 240;
         var records = new ArrayList<JsonNode>();
-        try (Service events = events("live");
-                Service pipeline = Service.launch(
+        try (Child events = events("live");
+                Child pipeline = Services.launch(
                         folder,
                         line(
                                 frames,
@@ -150,8 +151,8 @@ class PublishIT {
 
     @Test
     void theBusSaysWhyTheSidecarRefuses() throws Exception {
-        try (Service pipeline =
-                Service.launch(folder, line(FRAMES, "", "stream-id=refused token=wrong address=unix:" + socket()))) {
+        try (Child pipeline =
+                Services.launch(folder, line(FRAMES, "", "stream-id=refused token=wrong address=unix:" + socket()))) {
             assertThat(pipeline.lines().stream().filter(line -> line.startsWith("WARNING")))
                     .containsExactly("WARNING: from element /GstPipeline:pipeline0/GstVsslPublish:vsslpublish0: the"
                             + " sidecar at unix:" + socket()
@@ -167,14 +168,14 @@ class PublishIT {
                 + " ! audio/x-raw,rate=32000 ! v.audio_sink";
     }
 
-    private static Service sidecar() throws IOException {
+    private static Child sidecar() throws IOException {
         return kafka("sidecar").awaitLine(line -> line.startsWith("sidecar ready"));
     }
 
-    private static Service kafka(String... arguments) throws IOException {
+    private static Child kafka(String... arguments) throws IOException {
         var all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--config", folder.resolve("sidecar.yaml").toString()));
-        return Service.kafka(folder, all.toArray(String[]::new));
+        return Services.kafka(folder, all.toArray(String[]::new));
     }
 
     private static Path socket() {
@@ -183,18 +184,18 @@ class PublishIT {
 
     private static List<JsonNode> consumed(String stream) throws IOException {
         var records = new ArrayList<JsonNode>();
-        try (Service events = events(stream)) {
+        try (Child events = events(stream)) {
             read(events, records, FRAMES, 2);
         }
         return records;
     }
 
-    private static Service events(String stream) throws IOException {
+    private static Child events(String stream) throws IOException {
         return kafka("events", "--json", "--frames", "--from-beginning", "--stream", stream);
     }
 
     /** Takes records as they come, until every frame came or is counted as let go and no number is missing. */
-    private static void read(Service events, List<JsonNode> records, int frames, int changes) throws IOException {
+    private static void read(Child events, List<JsonNode> records, int frames, int changes) throws IOException {
         long last = 0;
         while (frames(records).size() + dropped(records) < frames
                 || states(records).size() < changes

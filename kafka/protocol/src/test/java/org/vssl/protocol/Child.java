@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
-/** A command in a process of its own, as the launcher starts it; killed with the test at the latest. */
+/** A process of its own; killed with the test, and after 300 s at the latest. */
 public final class Child implements AutoCloseable {
     private static final Path LIBRARIES = Path.of("target/cli").toAbsolutePath();
 
@@ -22,21 +23,35 @@ public final class Child implements AutoCloseable {
         this.err = err;
     }
 
+    /** Starts a command as the launcher does, with the libraries of this module; as {@link #java} otherwise. */
+    public static Child start(Path err, List<String> options, String main, String... arguments) throws IOException {
+        return java(LIBRARIES, err, options, main, arguments);
+    }
+
     /**
-     * Starts it with the libraries of this module.
+     * Starts a command as the launcher does.
      *
+     * @param libraries a folder of jars
      * @param err is added to
      * @param options of the Java virtual machine
      */
-    public static Child start(Path err, List<String> options, String main, String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of("timeout", "-s", "KILL", "300"));
+    public static Child java(Path libraries, Path err, List<String> options, String main, String... arguments)
+            throws IOException {
+        var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-cp", LIBRARIES + "/*", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-cp", libraries + "/*", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(options);
         command.add(main);
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
+        return program(err, command);
+    }
+
+    /** Starts any program; {@code err} is added to. */
+    public static Child program(Path err, List<String> command) throws IOException {
+        var killed = new ArrayList<>(List.of("timeout", "-s", "KILL", "300"));
+        killed.addAll(command);
+        Process process = new ProcessBuilder(killed)
                 .redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()))
                 .start();
         return new Child(process, err);
@@ -44,12 +59,26 @@ public final class Child implements AutoCloseable {
 
     /** Waits for the first line on standard output. */
     public Child awaitReady() throws IOException {
+        readyLine = line();
+        return this;
+    }
+
+    /** Waits for a line on standard output. */
+    public Child awaitLine(Predicate<String> isIt) throws IOException {
+        String line;
+        do {
+            line = line();
+        } while (!isIt.test(line));
+        return this;
+    }
+
+    /** The next line on standard output. */
+    public String line() throws IOException {
         String line = reader().readLine();
         if (line == null) {
-            throw new AssertionError("ended before it was ready: " + Files.readString(err));
+            throw new AssertionError("ended before it said what was waited for: " + err());
         }
-        readyLine = line;
-        return this;
+        return line;
     }
 
     /** What it said when it was ready. */
@@ -67,6 +96,7 @@ public final class Child implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** What is left on standard output, to its end. */
     public List<String> lines() {
         return reader().lines().toList();
     }
