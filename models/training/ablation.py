@@ -113,8 +113,6 @@ def main():
     heard = train[2] != 0
     show("sound head without silence and noise", [bench.row(replace(whole, sound=seeded(
         s, [t[heard] for t in train], held))) for s in SOUND_SEEDS])
-    played = train_ears.hear(data, work, bench.ear, "train", SCENES, 11, renders=False)
-    show("sound head without renders", [bench.row(replace(whole, sound=seeded(s, played, held))) for s in SOUND_SEEDS])
     wordless = train_ears.hear(data, work, bench.ear, "train", SCENES, 11, words=False)
     show("sound head from the teacher's tags alone", [bench.row(replace(whole, sound=seeded(1, wordless, held)))])
     show("heard by the teacher, no student", [bench.row(replace(whole, by_teacher=True))])

@@ -15,8 +15,8 @@ import train_sound
 from vssl import backbone, card, concepts, doubt, folding, graphs, heads, mel, noises, quantized, sounds, taught, teacher
 from vssl.bundle import Bundle, heat
 
-VERSION = "0.5.0"
-OFFSCREEN_QUANTILE, NOISE_QUANTILE, SILENCE_MARGIN = 0.95, 0.995, 0.02
+VERSION = "0.6.0"
+OFFSCREEN_QUANTILE, NOISE_QUANTILE, SILENCE_MARGIN = 0.93, 0.995, 0.02
 EVENT_QUANTILE = 0.99  # of noise; 1 - it of sounds
 LABEL = 0.5  # likelier than everything else together
 PARITY = 1e-3
@@ -90,15 +90,16 @@ def agreement(data: Path, work: Path, ear) -> dict:
     return found
 
 
-def calibrate(bundle: Bundle, ground: evaluate.Ground, trials: int = 500):
+def calibrate(bundle: Bundle, ground: evaluate.Ground, trials: int = 4000):
     """(threshold, event threshold) from the calibration half of the held-out data and training noise families."""
     hiss = [bundle.sound(noises.wave(noises.TRAINING[i % len(noises.TRAINING)], 900000 + i, bundle.samples))
             for i in range(120)]
     silence = bundle.sound(np.zeros(bundle.samples, np.float32))[0]
+    seen = {p.path: bundle.picture(ground.view(p, *bundle.size)) for group in ground.pictures.values() for p in group}
     quiet, noisy, foreign = [], [], []
     for _ in range(trials):
         concept = ground.any(list(ground.pictures))
-        cells = bundle.picture(ground.view(ground.any(ground.pictures[concept]), *bundle.size))
+        cells = seen[ground.any(ground.pictures[concept]).path]
         quiet.append(heat(cells, silence).max())
         noisy.append(heat(cells, ground.any(hiss)[0]).max())
         foreign.append(heat(cells, ground.foreign(concept)[1]).max())

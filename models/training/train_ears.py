@@ -15,7 +15,7 @@ from vssl import concepts, heads, mel, mixing, noises, sounds, student, teacher,
 SCENES, BATCH, EPOCHS, RATE, DECAY = 30000, 256, 20, 2e-3, 0.2
 NOISE_SHARE = 0.22
 UNSURE = {"wind", "rain", "water", "street/ambience", "foley/impact"}  # not used to teach "event"
-SURE, TRUSTED, CERTAIN = 0.4, 0.5, 0.9  # CERTAIN: of renders, whatever the teacher says
+SURE, TRUSTED = 0.4, 0.5
 NOTHING = -2
 PASSED_SHARE = 0.4  # of noises
 
@@ -25,15 +25,13 @@ def concept_scores(tags: torch.Tensor) -> torch.Tensor:
     return torch.stack([tags[:, list(c.tags)].amax(1) for c in concepts.CONCEPTS], 1)
 
 
-def targets(tags: torch.Tensor, known: torch.Tensor, certain: torch.Tensor) -> torch.Tensor:
-    """[n, COUNT + 1]: likelihood of each concept and of none; known [n] is a concept, -1 or NOTHING, certain [n] whether the
-    teacher has no say in it."""
+def targets(tags: torch.Tensor, known: torch.Tensor) -> torch.Tensor:
+    """[n, COUNT + 1]: likelihood of each concept and of none; known [n] is a concept, -1 or NOTHING."""
     scores = concept_scores(tags)
     scores = torch.where(scores < 0.08, torch.zeros_like(scores), scores)
     rows = torch.arange(len(tags), device=tags.device)
-    sure = (known >= 0) & (certain | (concept_scores(tags)[rows, known.clamp(min=0)] > 0.02))
-    least = torch.where(certain, CERTAIN, TRUSTED)
-    scores[rows[sure], known[sure]] = torch.maximum(scores[rows[sure], known[sure]], least[sure])
+    sure = (known >= 0) & (concept_scores(tags)[rows, known.clamp(min=0)] > 0.02)
+    scores[rows[sure], known[sure]] = scores[rows[sure], known[sure]].clamp(min=TRUSTED)
     mass = (scores.amax(1, keepdim=True) / SURE).clamp(max=1)
     shares = scores.pow(2) / scores.pow(2).sum(1, keepdim=True).clamp(min=1e-6)
     found = torch.cat([shares * mass, 1 - mass], 1)
@@ -59,51 +57,48 @@ def passed(r: np.random.Generator) -> np.ndarray:
 class Scenes:
     """Draws mixtures of one part of the recordings, and what is known of each."""
 
-    def __init__(self, data: Path, work: Path, part: str, seed: int, words: bool = True, renders: bool = True):
-        """words: whether what the recordings' lists say of them is known; renders: whether they are among what is drawn."""
+    def __init__(self, data: Path, work: Path, part: str, seed: int, words: bool = True):
+        """words: whether what the recordings' lists say of them is known."""
         self.listed, truths = sounds.recordings(data), truth.truths(data, work)
         self.power, self.index = sounds.load(work)
-        chosen = [i for i, r in enumerate(self.listed) if r.part == part and self.index[i, 0, 1] > 0
-                  and (renders or not r.is_rendered)]
+        chosen = [i for i, r in enumerate(self.listed) if r.part == part and self.index[i, 0, 1] > 0]
         own = self.index[chosen]
         if part != "train":
             own[:, 1:] = own[:, :1]
         kinds = [self.listed[i].hint.split(":")[0] for i in chosen]
-        groups = [self.listed[i].hint if kind == "esc10" or self.listed[i].is_rendered else kind
-                  for i, kind in zip(chosen, kinds)]
+        groups = [self.listed[i].hint if kind == "esc10" else kind for i, kind in zip(chosen, kinds)]
         self.mixer = mixing.Mixer(self.power, own, groups, seed)
         self.known = [-1 if truths[i] is None or not words else truths[i] for i in chosen]
         self.event = [-1 if kind in UNSURE else 1 for kind in kinds]
-        self.certain = [words and self.listed[i].is_rendered for i in chosen]
         self.bank, self.random = noise_bank(), np.random.default_rng(seed)
 
     def batch(self, size: int):
-        """log-mel [size, 1, bands, FRAMES]; known [size]: a concept, -1, or NOTHING for silence and noise; certain [size]:
-        whether it is beyond doubt; event [size]: 1, 0 or -1 for not known."""
-        scenes, known, certain, event = zip(*(self._one() for _ in range(size)))
+        """log-mel [size, 1, bands, FRAMES]; known [size]: a concept, -1, or NOTHING for silence and noise; event [size]: 1, 0
+        or -1 for not known."""
+        scenes, known, event = zip(*(self._one() for _ in range(size)))
         x = mel.log_mel(torch.from_numpy(np.stack(scenes)).transpose(1, 2).contiguous())[:, None]
-        return x, torch.tensor(known), torch.tensor(certain), torch.tensor(event)
+        return x, torch.tensor(known), torch.tensor(event)
 
     def _one(self):
         r = self.random
         if r.random() >= NOISE_SHARE:
             picked = self.mixer.pick()
-            return self.mixer.scene(picked), self.known[picked], self.certain[picked], self.event[picked]
+            return self.mixer.scene(picked), self.known[picked], self.event[picked]
         piece = self.bank[r.integers(len(self.bank))]
         offset = r.integers(len(piece) - mel.FRAMES)
         noise = (self.mixer.noise_scene() if r.random() < 0.4 else
                  piece[offset:offset + mel.FRAMES] * np.float32(10 ** r.uniform(-3, 1)))
-        return noise * passed(r) if r.random() < PASSED_SHARE else noise, NOTHING, True, 0
+        return noise * passed(r) if r.random() < PASSED_SHARE else noise, NOTHING, 0
 
 
 @torch.no_grad()
-def hear(data: Path, work: Path, net, part: str, count: int, seed: int, **drawing):
-    """Embeddings [n, 512], targets [n, COUNT + 1], event [n] (1, 0 or -1 for not known); `drawing` as in `Scenes`: without
-    `words` the targets are what the teacher says alone."""
-    drawn, ask, found = Scenes(data, work, part, seed, **drawing), teacher.load(data), [[], [], []]
+def hear(data: Path, work: Path, net, part: str, count: int, seed: int, words: bool = True):
+    """Embeddings [n, 512], targets [n, COUNT + 1], event [n] (1, 0 or -1 for not known); without `words` the targets are
+    what the teacher says alone."""
+    drawn, ask, found = Scenes(data, work, part, seed, words), teacher.load(data), [[], [], []]
     for start in range(0, count, 64):
-        x, known, certain, event = drawn.batch(64)
-        for kept, value in zip(found, (net(x)[1], targets(ask(x).sigmoid(), known, certain), event)):
+        x, known, event = drawn.batch(64)
+        for kept, value in zip(found, (net(x)[1], targets(ask(x).sigmoid(), known), event)):
             kept.append(value)
         if start % 3200 == 0:
             print(f"{part} scenes heard {start}/{count}", flush=True)
@@ -122,7 +117,7 @@ def ears(data: Path, work: Path) -> torch.nn.Module:
     wanted = teacher.load(data)(x).sigmoid()
     found = []
     for name in ("average", "net"):
-        net = student.Student().eval()
+        net = student.Student(state["normed"]).eval()
         net.load_state_dict({k.removeprefix("module."): v for k, v in state[name].items() if k != "n_averaged"})
         loss = F.binary_cross_entropy_with_logits(net(x)[0], wanted).item()
         print(f"student at step {state['step']}, {name}: {loss:.5f}", flush=True)

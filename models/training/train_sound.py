@@ -18,7 +18,7 @@ import train_ears
 from vssl import heads, mel, sounds, student, teacher
 
 PEAK_RATE, TEMPERATURE = 2e-3, 1.0
-RESUMED, WARM_RATE, TAG_SCENES, TAG_BATCH, TAG_EPOCHS = 384, 1e-3, 16384, 256, 40  # when going on from a bundle
+WARM_RATE, TAG_SCENES, TAG_BATCH, TAG_EPOCHS = 1e-3, 16384, 256, 40  # when going on from a bundle
 CONCEPTS = 3.0  # weight of the concepts' loss beside the tags'
 
 
@@ -121,12 +121,12 @@ def main():
         return "  ".join("%s %.1f%%/%.3f" % (name, 100 * hit, cos) for name, (hit, cos) in (
             (name, agreement(of, ask, drawn.power, drawn.index, chosen)) for name, chosen in asked.items()))
 
+    normed = state["normed"] if state else not options.bundle
+    net = student.Student(normed).to(options.device)
     if options.bundle and not state:
-        net = student.resume(options.bundle / "audio.onnx", drawn.mixer.batch(RESUMED)).to(options.device)
+        student.resume(net, options.bundle / "audio.onnx")
         fit_tags(net, ask, batches)
         print("from", options.bundle, scores(net), flush=True)
-    else:
-        net = student.Student()
     net.to(options.device, memory_format=torch.channels_last)
     print(sum(p.numel() for p in net.parameters()), "parameters,", len(drawn.known), "recordings", flush=True)
     head = heads.SoundHead().to(options.device)
@@ -142,7 +142,7 @@ def main():
 
     def save():
         torch.save({"net": net.state_dict(), "average": average.state_dict(), "head": head.state_dict(),
-                    "optimizer": optimizer.state_dict(), "step": step, "spent": time.time() - started}, str(saved) + ".part")
+                    "optimizer": optimizer.state_dict(), "normed": normed, "step": step, "spent": time.time() - started}, str(saved) + ".part")
         Path(str(saved) + ".part").rename(saved)
 
     started, shown, seen, total = time.time() - spent, time.time(), 0, 0.0
@@ -150,14 +150,14 @@ def main():
         rate = peak * min(1, (step + 1) / 300) * (0.5 + 0.5 * torch.cos(torch.tensor(done * 3.14159)).item())
         for group in optimizer.param_groups:
             group["lr"] = rate + 1e-6
-        x, known, certain, event = next(batches)
+        x, known, event = next(batches)
         x = x.contiguous(memory_format=torch.channels_last)
         with torch.no_grad():
             wanted = ask(x)
-        with torch.autocast(options.device.type, dtype=torch.bfloat16):
+        with torch.autocast(options.device.type, dtype=torch.bfloat16, enabled=options.device.type == "cuda"):
             logits, embedding = net(x)
         tags = loss_of(logits.float(), wanted)
-        shares = train_ears.targets(wanted[half:].sigmoid(), known, certain)
+        shares = train_ears.targets(wanted[half:].sigmoid(), known)
         loss = tags + CONCEPTS * train_ears.loss_of(head, embedding[half:].float(), shares, event)
         optimizer.zero_grad()
         loss.backward()

@@ -5,7 +5,7 @@ import re
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from vssl import concepts, heads, pictures, renders, sounds
+from vssl import concepts, heads, pictures, sounds
 
 BACKBONE = {"what": "picture encoder, ImageNet weights, the dilated blocks and the head trained on; its classifier starts the "
             "picture head",
@@ -30,8 +30,7 @@ LIMITS = """
 * It knows the kinds of things listed under `labels` of model.json and no others; a sounding thing of another kind stays dark.
 * It joins meanings, not movements: of two people it does not know who speaks.
 * Training pictures are mostly single objects; small, cropped or dark objects and crowds are weak.
-* The sound encoder learnt from about two hours of recordings and from two sound fonts; rooms, traffic and far microphones are
-thin among them.
+* The sound encoder learnt from about two hours of recordings; rooms, traffic and far microphones are thin among them.
 * A voice over pictures of people is put on them: it does not hear that the speaker is somewhere else.
 * Gunfire, fireworks and dogs far away were mostly dark on film; engines are taken for one another.
 * The numbers above are from composed pictures of the training domain, not from film.
@@ -74,7 +73,7 @@ def _credits(data: Path) -> list[str]:
     with open(data / "sounds" / "manifest.csv", newline="") as rows:
         for row in csv.DictReader(rows):
             sources[row["file"]] = row["source"]
-    used, thanked = {r.name for r in _train_sounds(data) if not r.is_rendered}, defaultdict(set)
+    used, thanked = {r.name for r in _train_sounds(data)}, defaultdict(set)
     with open(data / "sounds" / "ATTRIBUTION.csv", newline="") as rows:
         for row in csv.DictReader(rows):
             if row["file"] in used and row["author_and_work"] and re.search("BY|MIT|BSD|Apache|ARCTIC", row["licence"]):
@@ -84,7 +83,6 @@ def _credits(data: Path) -> list[str]:
         lines.append(f"* **{folder}** ({source}): " + ("; ".join(sorted(thanked[folder])) or "no names asked for"))
     lines.append("* **esc10**: K. J. Piczak, ESC: Dataset for Environmental Sound Classification (CC BY 3.0), "
                  "freesound.org clips " + ", ".join(sorted({n.split("-")[1] for n in used if n.startswith("esc10")})))
-    lines.append(f"* **{sounds.RENDERED}**: {renders.CREDIT}")
     return lines
 
 

@@ -5,6 +5,7 @@ import torch
 from vssl import inventing, mel
 
 INVENTED, ALTERED = 0.05, 0.25  # shares of what is mixed
+ALONE = 0.25  # share of scenes that hold one sound as it is
 
 _BAND_CENTRES = np.linspace(0.0, 1.0, mel.BANDS, dtype=np.float32)
 
@@ -64,6 +65,8 @@ class Mixer:
         first = self.anything() if base is None else self.window(base)
         level = first.mean() + 1e-9
         out = first / level
+        if r.random() < ALONE:
+            return out * np.float32(10 ** r.uniform(-3.5, 1.2))
         for _ in range(r.choice([0, 1, 2], p=[0.55, 0.33, 0.12])):
             other = self.anything() if base is None else self.window(self.pick())
             gain = 10 ** (r.uniform(-25, 3) / 10)

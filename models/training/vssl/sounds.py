@@ -10,21 +10,20 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from vssl import mel, renders
+from vssl import mel
 
 REPOSITORY_LICENCE_ONLY = {  # basis C of sounds/README.md: the licence was written for code
     "fsdkaggle2018-subset", "snap", "animalia", "alex-bainter", "mechvibes", "opensoundscape",
     "scikit-maad", "speechbrain", "technic", "gmrockkit", "mirdata", "unknown-horizons"}
 SHARE_ALIKE = re.compile(r"GPL|BY-SA|ODbL|Free Art")
 SPEEDS = (1.0, 0.8, 1.25)
-RENDERED = "rendered"  # first word of a render's hint, and its folder
 HELD_OUT_PERCENT = 15
 ESC10_HELD_OUT_FOLD = "5"
 
 
 @dataclass(frozen=True)
 class Recording:
-    """One sound file, or a render, whose path is its name: where it is, its hint ('esc10: Dog bark'), its licence and its part.
+    """One sound file: where it is, its hint ('esc10: Dog bark'), its licence and its part.
 
     part: 'train', 'held' (same collections, other recordings) or 'unseen' (collections that are
     never learnt from, because their licence is share-alike or not clear)."""
@@ -35,12 +34,8 @@ class Recording:
     part: str
 
     @property
-    def is_rendered(self) -> bool:
-        return self.name.startswith(RENDERED + "/")
-
-    @property
     def speeds(self) -> tuple[float, ...]:
-        return SPEEDS if self.part == "train" and not self.is_rendered else SPEEDS[:1]
+        return SPEEDS if self.part == "train" else SPEEDS[:1]
 
 
 def _part(original: str) -> str:
@@ -49,7 +44,7 @@ def _part(original: str) -> str:
 
 
 def recordings(data: Path) -> list[Recording]:
-    """Every recording of `sounds/` and `esc10/`, then the renders, in a fixed order."""
+    """Every recording of `sounds/` and `esc10/`, in a fixed order."""
     found = []
     with open(data / "sounds" / "manifest.csv", newline="") as rows:
         for row in csv.DictReader(rows):
@@ -63,9 +58,6 @@ def recordings(data: Path) -> list[Recording]:
         fold = path.name.split("-")[0]
         found.append(Recording(str(path), "esc10/" + path.name, "esc10: " + path.parent.name[6:],
                                "CC BY 3.0", "held" if fold == ESC10_HELD_OUT_FOLD else "train"))
-    for concept, name in renders.listed():
-        found.append(Recording(name, f"{RENDERED}/{name}", f"{RENDERED} {concept}: {name.split('/')[0]}",
-                               renders.LICENCE, "train"))
     return found
 
 
@@ -81,7 +73,7 @@ def decode(path: str, speed: float = 1.0, seconds: float = 12.0) -> np.ndarray:
 def _mel_of(job: tuple[Recording, float]) -> np.ndarray:
     torch.set_num_threads(1)
     recording, speed = job
-    wave = renders.wave(recording.path) if recording.is_rendered else decode(recording.path, speed)
+    wave = decode(recording.path, speed)
     if len(wave) < 2048:
         wave = np.pad(wave, (0, 2048 - len(wave)))
     return mel.mel_power(torch.from_numpy(wave.copy())).T.numpy()
@@ -105,8 +97,6 @@ def prepare(data: Path, work: Path) -> None:
             frames += len(power)
             if done % 500 == 0:
                 print(f"mel {done}/{len(jobs)}", flush=True)
-    rendered = [i for i, r in enumerate(chosen) if r.is_rendered]
-    index[rendered, 1:] = index[rendered, :1]
     os.replace(work / "mel.raw", work / "mel.f32")
     np.save(work / "mel_index.npy", index)
 

@@ -8,40 +8,58 @@ from torch import nn
 
 EMBEDDING = 512
 TAGS = 527
-#        expansion, channels, stride, repeats
-STAGES = [(2, 32, 1, 1), (4, 48, 2, 3), (4, 80, 2, 3), (5, 104, 1, 2)]
+#        expansion, channels, stride, repeats, whether channels are weighed
+STAGES = [(2, 32, 1, 1, False), (4, 48, 2, 3, False), (4, 80, 2, 3, True), (5, 104, 1, 2, True)]
+SQUEEZE = 20
 
 
-def _conv(inputs: int, outputs: int, size: int, stride: int = 1, groups: int = 1, act: bool = True):
-    layers = [nn.Conv2d(inputs, outputs, size, stride, size // 2, groups=groups, bias=False), nn.BatchNorm2d(outputs)]
-    return nn.Sequential(*layers, *([nn.ReLU(inplace=True)] if act else []))
+class Excite(nn.Module):
+    """Weighs each channel, 0 to 2, by what the whole window holds (squeeze and excitation, Hu 2018); 1 before it learns."""
+
+    def __init__(self, channels: int):
+        super().__init__()
+        self.down, self.up = nn.Conv2d(channels, channels // SQUEEZE, 1), nn.Conv2d(channels // SQUEEZE, channels, 1)
+        nn.init.zeros_(self.up.weight)
+        nn.init.zeros_(self.up.bias)
+
+    def forward(self, x):
+        return x * (2 * self.up(self.down(x.mean((2, 3), keepdim=True)).relu()).sigmoid())
+
+
+def _conv(normed: bool, inputs: int, outputs: int, size: int, stride: int = 1, groups: int = 1, act: bool = True):
+    conv = nn.Conv2d(inputs, outputs, size, stride, size // 2, groups=groups, bias=not normed)
+    return nn.Sequential(conv, nn.BatchNorm2d(outputs) if normed else nn.Identity(),
+                         *([nn.ReLU(inplace=True)] if act else []))
 
 
 class Block(nn.Module):
-    """Inverted residual: widen, filter each channel, narrow."""
+    """Inverted residual: widen, filter each channel, weigh, narrow."""
 
-    def __init__(self, inputs: int, outputs: int, expansion: int, stride: int):
+    def __init__(self, normed: bool, inputs: int, outputs: int, expansion: int, stride: int, weighed: bool):
         super().__init__()
         hidden = inputs * expansion
-        self.steps = nn.Sequential(_conv(inputs, hidden, 1), _conv(hidden, hidden, 3, stride, hidden),
-                                   _conv(hidden, outputs, 1, act=False))
+        self.steps = nn.Sequential(_conv(normed, inputs, hidden, 1), _conv(normed, hidden, hidden, 3, stride, hidden),
+                                   _conv(normed, hidden, outputs, 1, act=False))
+        self.excite = Excite(hidden) if weighed else nn.Identity()
         self.residual = stride == 1 and inputs == outputs
 
     def forward(self, x):
-        return x + self.steps(x) if self.residual else self.steps(x)
+        widen, sift, narrow = self.steps
+        y = narrow(self.excite(sift(widen(x))))
+        return x + y if self.residual else y
 
 
 class Student(nn.Module):
-    """log-mel [n, 1, 128, 200] to (logits [n, 527], embedding [n, 512])."""
+    """log-mel [n, 1, 128, 200] to (logits [n, 527], embedding [n, 512]); normed: with BatchNorm, to learn from nothing."""
 
-    def __init__(self):
+    def __init__(self, normed: bool):
         super().__init__()
-        layers, inputs = [_conv(1, 16, 5, 2), _conv(16, 32, 3, 2)], 32
-        for expansion, outputs, stride, repeats in STAGES:
+        layers, inputs = [_conv(normed, 1, 16, 5, 2), _conv(normed, 16, 32, 3, 2)], 32
+        for expansion, outputs, stride, repeats, weighed in STAGES:
             for i in range(repeats):
-                layers.append(Block(inputs, outputs, expansion, stride if i == 0 else 1))
+                layers.append(Block(normed, inputs, outputs, expansion, stride if i == 0 else 1, weighed))
                 inputs = outputs
-        self.features = nn.Sequential(*layers, _conv(inputs, 384, 1))
+        self.features = nn.Sequential(*layers, _conv(normed, inputs, 384, 1))
         self.embed = nn.Sequential(nn.Linear(384 * 2, EMBEDDING), nn.ReLU())
         self.tags = nn.Linear(EMBEDDING, TAGS)
 
@@ -51,31 +69,12 @@ class Student(nn.Module):
         return self.tags(x), x
 
 
-@torch.no_grad()
-def resume(graph: Path, heard: torch.Tensor) -> Student:
-    """A student that goes on from a bundle's sound graph; its tags, which do not ship, start at zero.
-
-    The graph holds convolutions with their BatchNorm folded in. Each gets one back that changes nothing for `heard`
-    [n, 1, 128, 200], a batch of what it will learn from: the batch's statistics, undone by scale and shift."""
+def resume(net: Student, graph: Path) -> None:
+    """Puts a bundle's sound encoder into a student without BatchNorm, which the graph has folded away; what the graph has
+    not, the tags and what weighs channels, stays as it is."""
     kept = {t.name.removeprefix("ear.").removesuffix(".half"): torch.from_numpy(numpy_helper.to_array(t).astype("float32"))
             for t in onnx.load(str(graph)).graph.initializer if t.name.startswith("ear.")}
-    net = Student().eval()
-    for value in net.tags.parameters():
-        nn.init.zeros_(value)
-    net.load_state_dict({k: kept.pop(k) for k in list(kept) if k in net.state_dict()}, strict=False)
-    norms = {name: norm for name, norm in net.named_modules() if isinstance(norm, nn.BatchNorm2d)}
-
-    def undo(bias):
-        def set_statistics(norm, inputs):
-            norm.running_var, norm.running_mean = torch.var_mean(inputs[0], (0, 2, 3), unbiased=False)
-            norm.weight.copy_((norm.running_var + norm.eps).sqrt())
-            norm.bias.copy_(norm.running_mean + bias)
-        return set_statistics
-
-    hooks = [norm.register_forward_pre_hook(undo(kept.pop(f"{name[:-1]}0.bias"))) for name, norm in norms.items()]
-    if kept:
-        raise ValueError(f"the sound graph has weights that a student has not: {', '.join(kept)}")
-    net(heard)
-    for hook in hooks:
-        hook.remove()
-    return net
+    lacking, unknown = net.load_state_dict(kept, strict=False)
+    lacking = [name for name in lacking if not name.startswith("tags.") and ".excite." not in name]
+    if lacking or unknown:
+        raise ValueError(f"the sound graph {graph} is of another encoder: it lacks {lacking} and has {unknown}")

@@ -21,5 +21,5 @@ class Taught(Bundle):
         whole = np.zeros(self.samples, np.float32)
         whole[:min(len(wave), self.samples)] = wave[:self.samples]
         power = mel.mel_power(torch.from_numpy(whole))[None, :, :mel.FRAMES]
-        shares = train_ears.targets(self.ask(mel.log_mel(power)[:, None]).sigmoid(), torch.tensor([-1]), torch.tensor([False]))
+        shares = train_ears.targets(self.ask(mel.log_mel(power)[:, None]).sigmoid(), torch.tensor([-1]))
         return heads.sound_vectors(shares.log(), 1)[0].numpy(), 1 - float(shares[0, -1]), shares[0, :-1].numpy()

@@ -1,4 +1,4 @@
-"""What a recording is of, from the words of its manifest, believed only if the teacher agrees; renders are what they are."""
+"""What a recording is of, from the words of its manifest, believed only if the teacher agrees."""
 import json
 from pathlib import Path
 
@@ -22,14 +22,11 @@ GROUPS = {  # first words of the manifest's hint -> concept
     "esc10: Helicopter": "helicopter", "esc10: Person sneeze": "person", "esc10: Baby cry": "baby",
     "esc10: Clock tick": "clock", "esc10: Chainsaw": "chainsaw"}
 NAMES = {concept.name: i for i, concept in enumerate(concepts.CONCEPTS)}
-RENDERED = sounds.RENDERED + " "
 TEACHER_RANK = 8
 
 
 def _wanted(hint: str) -> int | None:
-    kind = hint.split(":")[0]
-    name = kind.removeprefix(RENDERED) if kind.startswith(RENDERED) else GROUPS.get(hint) or GROUPS.get(kind)
-    return NAMES.get(name)
+    return NAMES.get(GROUPS.get(hint) or GROUPS.get(hint.split(":")[0]))
 
 
 @torch.no_grad()
@@ -43,7 +40,7 @@ def truths(data: Path, work: Path) -> list[int | None]:
     found = []
     for recording, (start, length) in zip(sounds.recordings(data), index[:, 0]):
         concept = _wanted(recording.hint)
-        if concept is not None and not recording.is_rendered:
+        if concept is not None:
             piece = torch.from_numpy(power[start:start + min(length, 4 * mel.FRAMES)].copy())
             tags = ask(mel.log_mel(piece.T)[None, None])[0].topk(TEACHER_RANK).indices.tolist()
             if not set(tags) & set(concepts.CONCEPTS[concept].tags):
