@@ -95,8 +95,7 @@ public final class Footage {
             pipeline.play();
             await(end, count);
         } catch (ExecutionException e) {
-            String said = e.getCause() == null ? e.toString() : e.getCause().getMessage();
-            throw new PipelineException("cannot decode " + media.file() + ": " + said, e);
+            throw new PipelineException("cannot decode " + media.file() + ": " + PipelineException.said(e), e);
         } catch (TimeoutException e) {
             throw new PipelineException(
                     "cannot decode %s: nothing came of it for %d s".formatted(media.file(), Run.PATIENCE.toSeconds()),

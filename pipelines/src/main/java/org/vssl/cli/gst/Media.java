@@ -62,8 +62,7 @@ public record Media(Path file, boolean hasVideo, boolean hasAudio, long duration
             throw new PipelineException(
                     undecoded(file, "it gave no streams within %d s".formatted(PATIENCE_SECONDS)), unanswered);
         } catch (ExecutionException e) {
-            String said = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-            throw new PipelineException(undecoded(file, String.valueOf(said)), e);
+            throw new PipelineException(undecoded(file, PipelineException.said(e)), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PipelineException("interrupted", e);

@@ -1,5 +1,7 @@
 package org.vssl.cli.gst;
 
+import java.util.concurrent.ExecutionException;
+
 /** A pipeline could not be built or did not come to its end; the message says what GStreamer said. */
 public final class PipelineException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -10,5 +12,12 @@ public final class PipelineException extends RuntimeException {
 
     public PipelineException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** What ended a pipeline, in its own words. */
+    static String said(ExecutionException end) {
+        Throwable cause = end.getCause();
+        String said = cause == null ? null : cause.getMessage();
+        return said == null ? end.toString() : said;
     }
 }

@@ -183,9 +183,7 @@ public final class Run implements AutoCloseable {
                             "nothing came out of the pipeline for " + PATIENCE.toSeconds() + " s", e);
                 }
             } catch (ExecutionException e) {
-                Throwable cause = e.getCause();
-                String said = cause == null ? null : cause.getMessage();
-                throw new PipelineException(said == null ? e.toString() : said, e);
+                throw new PipelineException(PipelineException.said(e), e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new PipelineException("interrupted", e);
