@@ -15,6 +15,7 @@
 
 #include <string.h>
 
+#include "vsslfield.h"
 #include "vssljava.h"
 #include "vssljvm.h"
 
@@ -126,10 +127,7 @@ finalize (GObject * object)
 {
   GstVssl *self = GST_VSSL (object);
 
-  g_free (self->model);
-  g_free (self->device);
-  g_free (self->java_home);
-  g_free (self->jvm_options);
+  vssl_fields_free (object);
   g_free (self->verdict);
   g_clear_pointer (&self->latest, gst_structure_free);
   vssl_track_free (self->track);
@@ -190,7 +188,7 @@ add_pad (GstVssl * self, GstStaticPadTemplate * template)
 static void
 gst_vssl_init (GstVssl * self)
 {
-  vssl_properties_init (self);
+  vssl_fields_init (self);
   self->track = vssl_track_new ();
   g_mutex_init (&self->lock);
   g_cond_init (&self->changed);

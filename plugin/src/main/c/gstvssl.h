@@ -78,7 +78,6 @@ struct _GstVssl
 
 /* vsslproperties.c */
 void vssl_properties_install (GObjectClass * klass);
-void vssl_properties_init (GstVssl * self);
 
 /* vsslsound.c */
 void vssl_sound_setup (GstVssl * self);

@@ -7,6 +7,7 @@
  */
 #include "gstvssloverlay.h"
 
+#include "vsslfield.h"
 #include "vsslheat.h"
 #include "vsslmeta.h"
 #include "vsslpaint.h"
@@ -17,9 +18,6 @@ struct _GstVsslOverlay
   gdouble alpha;                /* all under the object lock */
   gboolean heat, boxes, badge;
 };
-
-enum
-{ PROP_0, PROP_ALPHA, PROP_HEAT, PROP_BOXES, PROP_BADGE };
 
 #define CAPS GST_STATIC_CAPS (GST_VIDEO_CAPS_MAKE (VSSL_PAINT_FORMATS))
 
@@ -142,64 +140,15 @@ transform_frame_ip (GstVideoFilter * filter, GstVideoFrame * frame)
   return GST_FLOW_OK;
 }
 
-static void
-set_property (GObject * object, guint id, const GValue * value,
-    GParamSpec * spec)
-{
-  GstVsslOverlay *self = GST_VSSL_OVERLAY (object);
-
-  GST_OBJECT_LOCK (self);
-  switch (id) {
-    case PROP_ALPHA:
-      self->alpha = g_value_get_double (value);
-      break;
-    case PROP_HEAT:
-      self->heat = g_value_get_boolean (value);
-      break;
-    case PROP_BOXES:
-      self->boxes = g_value_get_boolean (value);
-      break;
-    case PROP_BADGE:
-      self->badge = g_value_get_boolean (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
-  }
-  GST_OBJECT_UNLOCK (self);
-}
+#define AT(member, type) VSSL_AT (GstVsslOverlay, member, type)
+#define ANY_TIME (VSSL_ANY_TIME | GST_PARAM_CONTROLLABLE)
 
 static void
-get_property (GObject * object, guint id, GValue * value, GParamSpec * spec)
-{
-  GstVsslOverlay *self = GST_VSSL_OVERLAY (object);
-
-  GST_OBJECT_LOCK (self);
-  switch (id) {
-    case PROP_ALPHA:
-      g_value_set_double (value, self->alpha);
-      break;
-    case PROP_HEAT:
-      g_value_set_boolean (value, self->heat);
-      break;
-    case PROP_BOXES:
-      g_value_set_boolean (value, self->boxes);
-      break;
-    case PROP_BADGE:
-      g_value_set_boolean (value, self->badge);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
-  }
-  GST_OBJECT_UNLOCK (self);
-}
-
-static void
-install_switch (GObjectClass * klass, guint id, const gchar * name,
+install_switch (GObjectClass * klass, gsize at, const gchar * name,
     const gchar * blurb)
 {
-  g_object_class_install_property (klass, id, g_param_spec_boolean (name, name,
-          blurb, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
-          | GST_PARAM_CONTROLLABLE));
+  vssl_field (klass, at, g_param_spec_boolean (name, NULL, blurb, TRUE,
+          ANY_TIME));
 }
 
 static void
@@ -208,16 +157,16 @@ gst_vssl_overlay_class_init (GstVsslOverlayClass * klass)
   GObjectClass *object = G_OBJECT_CLASS (klass);
   GstElementClass *element = GST_ELEMENT_CLASS (klass);
 
-  object->set_property = set_property;
-  object->get_property = get_property;
-  g_object_class_install_property (object, PROP_ALPHA,
-      g_param_spec_double ("alpha", "alpha", "Strength of the hottest place, "
-          "0 (invisible) to 1 (opaque)", 0, 1, 0.65, G_PARAM_READWRITE
-          | G_PARAM_STATIC_STRINGS | GST_PARAM_CONTROLLABLE));
-  install_switch (object, PROP_HEAT, "heat",
+  vssl_fields_prepare (object);
+  vssl_field (object, AT (alpha, gdouble), g_param_spec_double ("alpha", NULL,
+          "Strength of the hottest place, 0 (invisible) to 1 (opaque)", 0, 1,
+          0.65, ANY_TIME));
+  install_switch (object, AT (heat, gboolean), "heat",
       "Draw heat where something sounds");
-  install_switch (object, PROP_BOXES, "boxes", "Draw a box for every source");
-  install_switch (object, PROP_BADGE, "badge", "Draw the verdict and loudness");
+  install_switch (object, AT (boxes, gboolean), "boxes",
+      "Draw a box for every source");
+  install_switch (object, AT (badge, gboolean), "badge",
+      "Draw the verdict and loudness");
   gst_element_class_set_static_metadata (element, "Sound source overlay",
       "Filter/Effect/Video", "Draws heat, boxes and verdict of vssl",
       "gst-vssl contributors");
@@ -229,6 +178,5 @@ gst_vssl_overlay_class_init (GstVsslOverlayClass * klass)
 static void
 gst_vssl_overlay_init (GstVsslOverlay * self)
 {
-  self->alpha = 0.65;
-  self->heat = self->boxes = self->badge = TRUE;
+  vssl_fields_init (self);
 }

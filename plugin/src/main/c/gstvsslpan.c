@@ -22,6 +22,7 @@
 #include <gst/audio/audio.h>
 #include <math.h>
 
+#include "vsslfield.h"
 #include "vsslpanlaw.h"
 #include "vssltrack.h"
 
@@ -35,9 +36,6 @@ GST_DEBUG_CATEGORY_STATIC (gst_vssl_pan_debug);
 /* How long a buffer waits while no frame comes, as audio-timeout of vssl; and how often it looks. */
 #define PATIENCE (2 * G_USEC_PER_SEC)
 #define LOOK_EVERY (5 * G_TIME_SPAN_MILLISECOND)
-
-enum
-{ PROP_0, PROP_AMOUNT, PROP_TIME_CONSTANT };
 
 struct _GstVsslPan
 {
@@ -257,45 +255,6 @@ change_state (GstElement * element, GstStateChange transition)
 }
 
 static void
-set_property (GObject * object, guint id, const GValue * value,
-    GParamSpec * spec)
-{
-  GstVsslPan *self = GST_VSSL_PAN (object);
-
-  GST_OBJECT_LOCK (self);
-  switch (id) {
-    case PROP_AMOUNT:
-      self->amount = g_value_get_double (value);
-      break;
-    case PROP_TIME_CONSTANT:
-      self->time_constant_ms = g_value_get_uint (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
-  }
-  GST_OBJECT_UNLOCK (self);
-}
-
-static void
-get_property (GObject * object, guint id, GValue * value, GParamSpec * spec)
-{
-  GstVsslPan *self = GST_VSSL_PAN (object);
-
-  GST_OBJECT_LOCK (self);
-  switch (id) {
-    case PROP_AMOUNT:
-      g_value_set_double (value, self->amount);
-      break;
-    case PROP_TIME_CONSTANT:
-      g_value_set_uint (value, self->time_constant_ms);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
-  }
-  GST_OBJECT_UNLOCK (self);
-}
-
-static void
 finalize (GObject * object)
 {
   GstVsslPan *self = GST_VSSL_PAN (object);
@@ -305,8 +264,8 @@ finalize (GObject * object)
   G_OBJECT_CLASS (gst_vssl_pan_parent_class)->finalize (object);
 }
 
-#define FLAGS (G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | \
-    GST_PARAM_MUTABLE_PLAYING | GST_PARAM_CONTROLLABLE)
+#define AT(member, type) VSSL_AT (GstVsslPan, member, type)
+#define ANY_TIME (VSSL_ANY_TIME | GST_PARAM_CONTROLLABLE)
 
 static void
 gst_vssl_pan_class_init (GstVsslPanClass * klass)
@@ -317,17 +276,15 @@ gst_vssl_pan_class_init (GstVsslPanClass * klass)
 
   GST_DEBUG_CATEGORY_INIT (gst_vssl_pan_debug, "vsslpan", 0,
       "pan that follows the picture");
-  object->set_property = set_property;
-  object->get_property = get_property;
+  vssl_fields_prepare (object);
   object->finalize = finalize;
-  g_object_class_install_property (object, PROP_AMOUNT,
-      g_param_spec_double ("amount", "amount",
+  vssl_field (object, AT (amount, gdouble), g_param_spec_double ("amount", NULL,
           "How far the sound goes: 0 leaves it as it came, 1 puts what sounds "
-          "at the picture's edge on that side alone", 0, 1, 1, FLAGS));
-  g_object_class_install_property (object, PROP_TIME_CONSTANT,
-      g_param_spec_uint ("time-constant", "time-constant",
+          "at the picture's edge on that side alone", 0, 1, 1, ANY_TIME));
+  vssl_field (object, AT (time_constant_ms, guint),
+      g_param_spec_uint ("time-constant", NULL,
           "In which time the sound goes 63 % of its way, in ms", 0, 60000, 150,
-          FLAGS));
+          ANY_TIME));
   element->change_state = change_state;
   gst_element_class_set_static_metadata (element, "Pan by the picture",
       "Filter/Effect/Audio",
@@ -348,6 +305,5 @@ gst_vssl_pan_init (GstVsslPan * self)
 {
   g_mutex_init (&self->lock);
   g_cond_init (&self->woken);
-  self->amount = 1;
-  self->time_constant_ms = 150;
+  vssl_fields_init (self);
 }

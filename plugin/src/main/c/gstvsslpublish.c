@@ -18,6 +18,7 @@
  */
 #include "gstvsslpublish.h"
 
+#include "vsslfield.h"
 #include "vssljava.h"
 #include "vssljvm.h"
 #include "vsslmeta.h"
@@ -222,20 +223,6 @@ transform_ip (GstBaseTransform * transform, GstBuffer * frame)
 }
 
 static void
-finalize (GObject * object)
-{
-  GstVsslPublish *self = GST_VSSL_PUBLISH (object);
-
-  g_free (self->address);
-  g_free (self->stream_id);
-  g_free (self->token);
-  g_free (self->token_file);
-  g_free (self->java_home);
-  g_free (self->jvm_options);
-  G_OBJECT_CLASS (gst_vssl_publish_parent_class)->finalize (object);
-}
-
-static void
 gst_vssl_publish_class_init (GstVsslPublishClass * klass)
 {
   GObjectClass *object = G_OBJECT_CLASS (klass);
@@ -243,7 +230,6 @@ gst_vssl_publish_class_init (GstVsslPublishClass * klass)
   GstBaseTransformClass *transform = GST_BASE_TRANSFORM_CLASS (klass);
 
   vssl_publish_properties_install (object);
-  object->finalize = finalize;
   element->change_state = change_state;
   gst_element_class_set_static_metadata (element,
       "Publisher of sound source localizations", "Filter/Video/Network",
@@ -261,5 +247,5 @@ gst_vssl_publish_class_init (GstVsslPublishClass * klass)
 static void
 gst_vssl_publish_init (GstVsslPublish * self)
 {
-  vssl_publish_properties_init (self);
+  vssl_fields_init (self);
 }

@@ -33,7 +33,6 @@ struct _GstVsslPublish
 };
 
 void vssl_publish_properties_install (GObjectClass * klass);
-void vssl_publish_properties_init (GstVsslPublish * self);
 
 G_END_DECLS
 #endif

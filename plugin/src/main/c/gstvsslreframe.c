@@ -43,8 +43,8 @@ aspect_of (const GstVideoInfo * info)
 static gdouble
 crop_aspect (GstVsslReframe * self)
 {
-  return self->debug ? (gdouble) self->aspect_n / self->aspect_d
-      : aspect_of (&self->filter.out_info);
+  return self->debug ? (gdouble) self->aspect.numerator /
+      self->aspect.denominator : aspect_of (&self->filter.out_info);
 }
 
 static gboolean
@@ -258,17 +258,6 @@ transform_meta (GstBaseTransform * trans, GstBuffer * out, GstMeta * meta,
 }
 
 static void
-finalize (GObject * object)
-{
-  GstVsslReframe *self = GST_VSSL_REFRAME (object);
-
-  g_free (self->path);
-  g_free (self->java_home);
-  g_free (self->jvm_options);
-  G_OBJECT_CLASS (gst_vssl_reframe_parent_class)->finalize (object);
-}
-
-static void
 gst_vssl_reframe_class_init (GstVsslReframeClass * klass)
 {
   GstElementClass *element = GST_ELEMENT_CLASS (klass);
@@ -278,7 +267,6 @@ gst_vssl_reframe_class_init (GstVsslReframeClass * klass)
   GST_DEBUG_CATEGORY_INIT (gst_vssl_reframe_debug, "vsslreframe", 0,
       "the picture follows the sound");
   vssl_reframe_properties_install (G_OBJECT_CLASS (klass));
-  G_OBJECT_CLASS (klass)->finalize = finalize;
   gst_element_class_set_static_metadata (element, "Sound source reframer",
       "Filter/Effect/Video", "Crops and scales so that what sounds stays in "
       "the picture", "gst-vssl contributors");
@@ -297,5 +285,5 @@ gst_vssl_reframe_class_init (GstVsslReframeClass * klass)
 static void
 gst_vssl_reframe_init (GstVsslReframe * self)
 {
-  vssl_reframe_properties_init (self);
+  vssl_fields_init (self);
 }

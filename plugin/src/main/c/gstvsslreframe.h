@@ -3,6 +3,7 @@
 
 #include <gst/video/gstvideofilter.h>
 
+#include "vsslfield.h"
 #include "vsslplanner.h"
 #include "vsslscale.h"
 
@@ -19,7 +20,8 @@ struct _GstVsslReframe
   /* properties, under the object lock */
   VsslControls controls;
   gboolean unconfigured;
-  gint aspect_n, aspect_d, width, height;
+  VsslFraction aspect;
+  gint width, height;
   gboolean debug;
   gchar *path, *java_home, *jvm_options;
 
@@ -33,7 +35,6 @@ struct _GstVsslReframe
 
 /* vsslreframeproperties.c */
 void vssl_reframe_properties_install (GObjectClass * klass);
-void vssl_reframe_properties_init (GstVsslReframe * self);
 
 /* vsslreframecaps.c: the size of the result, fixed once */
 GstCaps *vssl_reframe_transform_caps (GstBaseTransform * trans,

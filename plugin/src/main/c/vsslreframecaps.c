@@ -60,7 +60,7 @@ vssl_reframe_fixate_caps (GstBaseTransform * trans, GstPadDirection direction,
       d);
   gst_structure_get_fraction (open, "pixel-aspect-ratio", &n, &d);
   GST_OBJECT_LOCK (self);
-  aspect = (gdouble) self->aspect_n / self->aspect_d * d / n;
+  aspect = (gdouble) self->aspect.numerator / self->aspect.denominator * d / n;
   wanted_size (self, width, height, aspect, &wanted_width, &wanted_height);
   if (self->debug) {
     wanted_width = width;

@@ -1,0 +1,43 @@
+/* Properties that are members of an element's struct: read and written under the object lock, and freed with it. */
+#pragma once
+
+#include <gst/gst.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gint numerator, denominator;
+} VsslFraction;
+
+/* Where a member lies; does not compile if it is not of this type. */
+#define VSSL_AT(Struct, member, type) \
+    (G_STRUCT_OFFSET (Struct, member) + \
+        0 * sizeof (_Generic (((Struct *) 0)->member, type: 0)))
+
+#define VSSL_ON_START \
+    (G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | GST_PARAM_MUTABLE_READY)
+#define VSSL_ANY_TIME \
+    (G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | GST_PARAM_MUTABLE_PLAYING)
+
+/* The id of every such property: what tells them apart is where they lie. Those that an element answers itself follow. */
+#define VSSL_FIELD_ID 1
+
+/* The class reads, writes and frees its fields; one with more to do puts its own functions in their place and calls these. */
+void vssl_fields_prepare (GObjectClass * klass);
+void vssl_field_set (GObject * object, guint id, const GValue * value,
+    GParamSpec * spec);
+void vssl_field_get (GObject * object, guint id, GValue * value,
+    GParamSpec * spec);
+void vssl_fields_free (GObject * object);
+
+/* Of strings, gdouble, guint, gint, gboolean, enumerations (as int) and VsslFraction. */
+void vssl_field (GObjectClass * klass, gsize at, GParamSpec * spec);
+
+/* java-home and jvm-options */
+void vssl_fields_of_java (GObjectClass * klass, gsize home, gsize options);
+
+/* Gives every field the value that its property has normally. */
+void vssl_fields_init (gpointer object);
+
+G_END_DECLS
