@@ -14,8 +14,8 @@ import evaluate
 import export
 import train_ears
 import train_picture
-from vssl import backbone, concepts, doubt, folding, graphs, heads, noises, pictures, taught
-from vssl.bundle import Bundle, heat
+from vssl import backbone, concepts, doubt, folding, graphs, heads, pictures, taught
+from vssl.bundle import Bundle
 
 SOUND_SEEDS, PICTURE_SEEDS, SCENES = (1, 2, 3), (2, 3), 10000
 COLUMNS = ("mosaic_2x2_pointing", "right_of_two", "detection", "false_alarm_silence", "false_alarm_noise",
@@ -67,15 +67,9 @@ class Bench:
 
     def row(self, part: Part) -> list[float]:
         bundle = self.bundle(part)
-        ground, foreign = self._ground(bundle, "calibration"), []
-        hiss = [bundle.sound(noises.wave(noises.TRAINING[i % len(noises.TRAINING)], 900000 + i, bundle.samples))
-                for i in range(60)]
-        for _ in range(self.trials):
-            concept = ground.any(list(ground.pictures))
-            cells = bundle.picture(ground.view(ground.any(ground.pictures[concept]), *bundle.size))
-            foreign.append(heat(cells, (ground.foreign(concept)[1] if part.offscreen_rule else ground.any(hiss)[0])).max())
-        bundle.threshold = float(np.quantile(foreign, export.OFFSCREEN_QUANTILE if part.offscreen_rule
-                                             else export.NOISE_QUANTILE))
+        _, noisy, foreign, _ = export.negatives(bundle, self._ground(bundle, "calibration"))
+        bundle.threshold = float(np.quantile(foreign, export.OFFSCREEN_QUANTILE) if part.offscreen_rule
+                                 else np.quantile(noisy, export.NOISE_QUANTILE))
         found = evaluate.measure(bundle, self._ground(bundle, "test"), self.trials)
         return [100 * found[c] for c in COLUMNS]
 

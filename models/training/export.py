@@ -90,8 +90,9 @@ def agreement(data: Path, work: Path, ear) -> dict:
     return found
 
 
-def calibrate(bundle: Bundle, ground: evaluate.Ground, trials: int = 4000):
-    """(threshold, event threshold) from the calibration half of the held-out data and training noise families."""
+def negatives(bundle: Bundle, ground: evaluate.Ground, trials: int = 4000):
+    """Heat maxima of the calibration half's pictures under silence, noise of training families and off-screen sounds, and how
+    much of an event the noises are."""
     hiss = [bundle.sound(noises.wave(noises.TRAINING[i % len(noises.TRAINING)], 900000 + i, bundle.samples))
             for i in range(120)]
     silence = bundle.sound(np.zeros(bundle.samples, np.float32))[0]
@@ -103,10 +104,16 @@ def calibrate(bundle: Bundle, ground: evaluate.Ground, trials: int = 4000):
         quiet.append(heat(cells, silence).max())
         noisy.append(heat(cells, ground.any(hiss)[0]).max())
         foreign.append(heat(cells, ground.foreign(concept)[1]).max())
+    return quiet, noisy, foreign, [event for _, event, _ in hiss]
+
+
+def calibrate(bundle: Bundle, ground: evaluate.Ground):
+    """(threshold, event threshold) from the calibration half of the held-out data and training noise families."""
+    quiet, noisy, foreign, hiss = negatives(bundle, ground)
     level = max(np.quantile(foreign, OFFSCREEN_QUANTILE), np.quantile(noisy, NOISE_QUANTILE),
                 max(quiet) + SILENCE_MARGIN)
     events = [s[2] for group in ground.sounds.values() for s in group]
-    return round(float(level), 3), round(float(np.quantile([h[1] for h in hiss], EVENT_QUANTILE)
+    return round(float(level), 3), round(float(np.quantile(hiss, EVENT_QUANTILE)
                                                + np.quantile(events, 1 - EVENT_QUANTILE)) / 2, 3)
 
 

@@ -3,21 +3,25 @@ away afterwards, learns beside it, so that the student spends its size on the co
 
 Resumes from WORK/student.pt; without it, `--from BUNDLE` goes on from a bundle's sound encoder. The learning rate follows
 a cosine over wall-clock time, so that it ends when asked to. A GPU wants `--device cuda --batch 512` and as many
-`--workers` as there are cores: mixing a scene takes a core one to two milliseconds.
+`--workers` as there are cores: mixing a scene takes a core one to two milliseconds. On a CPU a process for each core, which
+share a batch, wait less than threads: `python -m torch.distributed.run --standalone --nproc-per-node 2 train_sound.py ...`
 """
 import argparse
+import math
 import time
 from pathlib import Path
 
 import numpy as np
 import torch
+from pytorch_optimizer import Muon
 from torch.nn import functional as F
+from torch.optim import swa_utils
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 import train_ears
-from vssl import heads, mel, sounds, student, teacher
+from vssl import heads, mel, processes, sounds, student, teacher
 
-PEAK_RATE, TEMPERATURE = 2e-3, 1.0
+PEAK_RATE, WARM_STEPS, TEMPERATURE, DECAY, AVERAGED = 2e-3, 300, 1.0, 1e-2, 0.99
 WARM_RATE, TAG_SCENES, TAG_BATCH, TAG_EPOCHS = 1e-3, 16384, 256, 40  # when going on from a bundle
 CONCEPTS = 3.0  # weight of the concepts' loss beside the tags'
 
@@ -96,6 +100,68 @@ def fit_tags(net, ask, batches):
     net.train()
 
 
+def optimizer_of(net, head, rate: float) -> Muon:
+    """Matrices between hidden layers turn by Muon (orthogonalized momentum, Jordan 2024), scaled to what AdamW would move
+    (Liu 2025); filters of one channel, biases and what gives answers go by AdamW."""
+    matrices = [p for name, p in net.named_parameters() if p.dim() > 1 and p.shape[1] > 1 and not name.startswith("tags.")]
+    hidden = {id(p) for p in matrices}
+    others = [p for p in [*net.parameters(), *head.parameters()] if id(p) not in hidden]
+    return Muon([{"params": matrices, "use_muon": True, "lr": rate, "use_adjusted_lr": True, "weight_decay": DECAY},
+                 {"params": others, "use_muon": False, "lr": rate, "betas": (0.9, 0.999), "eps": 1e-8,
+                  "weight_decay": DECAY}])
+
+
+class Learner:
+    """The student, a sound head beside it, and what their training has come to."""
+
+    def __init__(self, net: student.Student, normed: bool, peak: float):
+        self.net, self.normed, self.peak, self.head = net, normed, peak, heads.SoundHead()
+        self.step, self.spent = 0, 0.0
+
+    def to(self, device: torch.device, state: dict | None) -> None:
+        """Moves there; goes on from what was saved."""
+        self.net.to(device, memory_format=torch.channels_last)
+        self.head.to(device)
+        self.optimizer = optimizer_of(self.net, self.head, self.peak)
+        moving = swa_utils.get_ema_multi_avg_fn(AVERAGED)
+        self.average = swa_utils.AveragedModel(self.net, multi_avg_fn=moving, use_buffers=True)
+        if state:
+            for name in ("net", "average", "head", "optimizer"):
+                getattr(self, name).load_state_dict(state[name])
+            self.step, self.spent = state["step"], state["spent"]
+
+    @property
+    def weights(self) -> list:
+        return [*self.net.parameters(), *self.head.parameters()]
+
+    def learn(self, ask, x, known, event, done: float) -> tuple[float, float]:
+        """One step at a share of the time, 0 to 1: the tags' loss, and the share when it was over."""
+        rate = self.peak * min(1, (self.step + 1) / WARM_STEPS) * (0.5 + 0.5 * math.cos(done * math.pi))
+        for group in self.optimizer.param_groups:
+            group["lr"] = rate + 1e-6
+        x, half = x.contiguous(memory_format=torch.channels_last), len(x) // 2
+        with torch.no_grad():
+            wanted = ask(x)
+        with torch.autocast(x.device.type, dtype=torch.bfloat16, enabled=x.device.type == "cuda"):
+            logits, embedding = self.net(x)
+        tags = loss_of(logits.float(), wanted)
+        shares = train_ears.targets(wanted[half:].sigmoid(), known)
+        loss = tags + CONCEPTS * train_ears.loss_of(self.head, embedding[half:].float(), shares, event)
+        self.optimizer.zero_grad()
+        loss.backward()
+        done = processes.average([p.grad for p in self.weights], done)
+        self.optimizer.step()
+        self.average.update_parameters(self.net)
+        self.step += 1
+        return tags.item(), done
+
+    def save(self, to: Path, spent: float) -> None:
+        part = to.with_suffix(".part")
+        torch.save({**{name: getattr(self, name).state_dict() for name in ("net", "average", "head", "optimizer")},
+                    "normed": self.normed, "step": self.step, "spent": spent}, part)
+        part.rename(to)
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", type=Path, required=True)
@@ -103,18 +169,22 @@ def main():
     options.add_argument("--minutes", type=float, default=90)
     options.add_argument("--from", type=Path, dest="bundle", help="a bundle whose sound encoder is the start")
     options.add_argument("--device", default="cpu", type=torch.device, help="cpu or cuda")
-    options.add_argument("--batch", type=int, default=48)
+    options.add_argument("--batch", type=int, default=64, help="of all processes together")
     options.add_argument("--workers", type=int, default=0, help="processes that mix scenes; 0: this one does")
     options = options.parse_args()
     torch.manual_seed(1)
-    sounds.prepare(options.data, options.work)
-    saved, step, spent, peak = options.work / "student.pt", 0, 0.0, WARM_RATE if options.bundle else PEAK_RATE
+    rank, count = processes.join()
+    if rank == 0:
+        sounds.prepare(options.data, options.work)
+    processes.meet()
+    saved = options.work / "student.pt"
     state = torch.load(saved, map_location=options.device) if saved.exists() else None
     drawn = train_ears.Scenes(options.data, options.work, "train", 0)
-    loader = DataLoader(Mixtures(drawn, options.batch, state["step"] + 1 if state else 0), batch_size=None,
+    seed = (state["step"] + 1 if state else 0) * count + rank
+    loader = DataLoader(Mixtures(drawn, options.batch // count, seed), batch_size=None,
                         num_workers=options.workers, pin_memory=options.device.type == "cuda")
     batches = ([t.to(options.device, non_blocking=True) for t in batch] for batch in loader)
-    asked, half = parts(drawn.listed, drawn.index), options.batch // 2
+    asked = parts(drawn.listed, drawn.index)
     ask = teacher.load(options.data).to(options.device, memory_format=torch.channels_last)
 
     def scores(of):
@@ -125,51 +195,25 @@ def main():
     net = student.Student(normed).to(options.device)
     if options.bundle and not state:
         student.resume(net, options.bundle / "audio.onnx")
-        fit_tags(net, ask, batches)
-        print("from", options.bundle, scores(net), flush=True)
-    net.to(options.device, memory_format=torch.channels_last)
-    print(sum(p.numel() for p in net.parameters()), "parameters,", len(drawn.known), "recordings", flush=True)
-    head = heads.SoundHead().to(options.device)
-    optimizer = torch.optim.AdamW([{"params": net.parameters()}, {"params": head.parameters()}], peak, weight_decay=1e-2)
-    average = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.99),
-                                                  use_buffers=True)
-    if state:
-        net.load_state_dict(state["net"])
-        average.load_state_dict(state["average"])
-        head.load_state_dict(state["head"])
-        optimizer.load_state_dict(state["optimizer"])
-        step, spent = state["step"], state["spent"]
-
-    def save():
-        torch.save({"net": net.state_dict(), "average": average.state_dict(), "head": head.state_dict(),
-                    "optimizer": optimizer.state_dict(), "normed": normed, "step": step, "spent": time.time() - started}, str(saved) + ".part")
-        Path(str(saved) + ".part").rename(saved)
-
-    started, shown, seen, total = time.time() - spent, time.time(), 0, 0.0
-    while (done := (time.time() - started) / (options.minutes * 60)) < 1:
-        rate = peak * min(1, (step + 1) / 300) * (0.5 + 0.5 * torch.cos(torch.tensor(done * 3.14159)).item())
-        for group in optimizer.param_groups:
-            group["lr"] = rate + 1e-6
-        x, known, event = next(batches)
-        x = x.contiguous(memory_format=torch.channels_last)
-        with torch.no_grad():
-            wanted = ask(x)
-        with torch.autocast(options.device.type, dtype=torch.bfloat16, enabled=options.device.type == "cuda"):
-            logits, embedding = net(x)
-        tags = loss_of(logits.float(), wanted)
-        shares = train_ears.targets(wanted[half:].sigmoid(), known)
-        loss = tags + CONCEPTS * train_ears.loss_of(head, embedding[half:].float(), shares, event)
-        optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
-        average.update_parameters(net)
-        step, seen, total = step + 1, seen + 1, total + tags.item()
-        if time.time() - shown > 240 or step == 100:
+        if rank == 0:
+            fit_tags(net, ask, batches)
+            print("from", options.bundle, scores(net), flush=True)
+    learner = Learner(net, normed, WARM_RATE if options.bundle else PEAK_RATE)
+    learner.to(options.device, state)
+    processes.agree(learner.weights)
+    if rank == 0:
+        print(sum(p.numel() for p in net.parameters()), "parameters,", len(drawn.known), "recordings", flush=True)
+    started, shown, losses, done = time.time() - learner.spent, time.time(), [], 0.0
+    while done < 1:
+        loss, done = learner.learn(ask, *next(batches), (time.time() - started) / (options.minutes * 60))
+        losses.append(loss)
+        if rank == 0 and (time.time() - shown > 240 or learner.step == 100):
             print("step %d  %.0f%% of the time  loss %.3f  %s" % (
-                step, 100 * done, total / max(1, seen), scores(average.module)), flush=True)
-            save()
-            shown, seen, total = time.time(), 0, 0.0
-    save()
+                learner.step, 100 * done, np.mean(losses), scores(learner.average.module)), flush=True)
+            learner.save(saved, time.time() - started)
+            shown, losses = time.time(), []
+    if rank == 0:
+        learner.save(saved, time.time() - started)
 
 
 if __name__ == "__main__":

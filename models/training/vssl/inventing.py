@@ -1,4 +1,4 @@
-"""Sounds nobody recorded, in mel power: altered recordings and invented ones.
+"""Sounds nobody recorded, in mel power: altered and crossed recordings and invented ones.
 
 Only for learning a teacher's answers: whatever it says of them is right by definition, and the few recordings that may
 be learnt from reach far less of what it can be asked.
@@ -27,6 +27,23 @@ def altered(r: np.random.Generator, power: np.ndarray) -> np.ndarray:
         start = r.integers(mel.BANDS - 16)
         out[:, start:start + r.integers(8, 40)] *= np.float32(10 ** r.uniform(-3, 0))
     return _in_a_room(r, out) if r.random() < 0.2 else out
+
+
+def crossed(r: np.random.Generator, power: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """[FRAMES, bands]: one sound and then the other, or one that swells as the other does, or in the other's colour."""
+    way = r.integers(3)
+    if way == 0:
+        cut = r.integers(mel.FRAMES // 5, mel.FRAMES - mel.FRAMES // 5)
+        level = np.float32(10 ** r.uniform(-1.5, 1.5)) * power.mean() / (other.mean() + 1e-12)
+        return np.concatenate([power[:cut], other[cut:] * level])
+    own, foreign = power.mean(way - 1, keepdims=True), other.mean(way - 1, keepdims=True)
+    return power * _swapped(own, foreign)
+
+
+def _swapped(own, foreign):
+    """What turns one envelope or spectrum into another, its floor at -50 dB."""
+    own, foreign = own + 1e-5 * own.max() + 1e-12, foreign + 1e-5 * foreign.max() + 1e-12
+    return (foreign / foreign.mean()) / (own / own.mean())
 
 
 def sound(r: np.random.Generator) -> np.ndarray:

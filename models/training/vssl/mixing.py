@@ -4,7 +4,7 @@ import torch
 
 from vssl import inventing, mel
 
-INVENTED, ALTERED = 0.05, 0.25  # shares of what is mixed
+INVENTED, CROSSED, ALTERED = 0.05, 0.1, 0.35  # shares of what is mixed, the last of the rest
 ALONE = 0.25  # share of scenes that hold one sound as it is
 
 _BAND_CENTRES = np.linspace(0.0, 1.0, mel.BANDS, dtype=np.float32)
@@ -30,10 +30,12 @@ class Mixer:
         return int(self.random.choice(self.members[group]))
 
     def anything(self) -> np.ndarray:
-        """[FRAMES, bands]: a recording's sound, often altered, or an invented one."""
+        """[FRAMES, bands]: a recording's sound, often altered or crossed with another's, or an invented one."""
         if self.random.random() < INVENTED:
             return inventing.sound(self.random)
         heard = self.window(self.pick())
+        if self.random.random() < CROSSED:
+            heard = inventing.crossed(self.random, heard, self.window(self.pick()))
         return inventing.altered(self.random, heard) if self.random.random() < ALTERED else heard
 
     def window(self, recording: int, speed: int | None = None) -> np.ndarray:

@@ -1,0 +1,38 @@
+"""Training in several processes of one machine, which share each batch: started by `python -m torch.distributed.run`, or one."""
+import os
+
+import torch
+from torch import distributed
+
+
+def join() -> tuple[int, int]:
+    """Which of how many processes this one is."""
+    if "WORLD_SIZE" not in os.environ:
+        return 0, 1
+    distributed.init_process_group("gloo")
+    return distributed.get_rank(), distributed.get_world_size()
+
+
+def meet() -> None:
+    """Waits for the others."""
+    if distributed.is_initialized():
+        distributed.barrier()
+
+
+def agree(values: list[torch.Tensor]) -> None:
+    """Takes the first process's values."""
+    if distributed.is_initialized():
+        for value in values:
+            distributed.broadcast(value.data, 0)
+
+
+def average(values: list[torch.Tensor], number: float) -> float:
+    """Puts the mean over the processes into the values, and tells that of a number."""
+    if not distributed.is_initialized():
+        return number
+    sent = torch.cat([*(v.reshape(-1) for v in values), values[0].new_tensor([number])])
+    distributed.all_reduce(sent)
+    sent /= distributed.get_world_size()
+    for value, mean in zip(values, sent[:-1].split([v.numel() for v in values])):
+        value.copy_(mean.view(value.shape))
+    return sent[-1].item()
