@@ -58,10 +58,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             out.flush();
             return 0;
         }
-        Media media = Media.of(in);
-        if (!media.hasVideo()) {
-            throw new PipelineException(in + " holds no video; needed is a video, or a picture with --audio SOUND");
-        }
+        Media media = Media.video(in, "a video, or a picture with --audio SOUND");
         var progress =
                 new Progress(spec.commandLine().getErr(), "analyzing " + in.getFileName(), media.durationNanos());
         try (Run run = Run.of(Lines.analyze(media, options.element()))) {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vssl.cli.gst.Media;
-import org.vssl.cli.gst.PipelineException;
 import org.vssl.cli.gst.Run;
 import org.vssl.cli.sheet.ContactSheet;
 import org.vssl.cli.sheet.SheetBuilder;
@@ -51,10 +50,7 @@ final class AnnotateCommand implements Callable<Integer> {
 
     /** The file appears under its own name only when it is whole. */
     static SheetBuilder annotate(Path in, Path out, Options options, PrintWriter messages) {
-        Media media = Media.of(in);
-        if (!media.hasVideo()) {
-            throw new PipelineException(in + " holds no video; needed is a video file");
-        }
+        Media media = Media.video(in, "a video file");
         var progress = new Progress(messages, "annotating " + in.getFileName(), media.durationNanos());
         var frames = new SheetBuilder();
         new WholeFile(out, messages)

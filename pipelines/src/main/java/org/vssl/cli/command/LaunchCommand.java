@@ -146,11 +146,7 @@ final class LaunchCommand implements Callable<Integer> {
         if (!ready.has("IN")) {
             return Optional.empty();
         }
-        Media media = Media.of(Path.of(values.getOrDefault("IN", "")));
-        if (!media.hasVideo()) {
-            throw new PipelineException(media.file() + " holds no video; needed is a video file");
-        }
-        return Optional.of(media);
+        return Optional.of(Media.video(Path.of(values.getOrDefault("IN", "")), "a video file"));
     }
 
     private Run run(String text) {

@@ -74,10 +74,7 @@ final class ReframeCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter messages = spec.commandLine().getErr();
         OutSize size = refuseWhatIsNotUnderstood();
-        Media media = Media.of(in);
-        if (!media.hasVideo()) {
-            throw new PipelineException(in + " holds no video; needed is a video file with sound");
-        }
+        Media media = Media.video(in, "a video file with sound");
         if (!media.hasAudio() && path.isEmpty()) {
             throw new PipelineException(in + " holds no sound to follow; needed is a video with sound, or --path");
         }

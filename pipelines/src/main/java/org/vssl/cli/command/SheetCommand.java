@@ -1,10 +1,10 @@
 package org.vssl.cli.command;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vssl.cli.gst.Media;
-import org.vssl.cli.gst.PipelineException;
 import org.vssl.cli.gst.Run;
 import org.vssl.cli.sheet.ContactSheet;
 import org.vssl.cli.sheet.SheetBuilder;
@@ -42,11 +42,8 @@ final class SheetCommand implements Callable<Integer> {
         return 0;
     }
 
-    static SheetBuilder sheet(Path in, Path out, Options options, java.io.PrintWriter messages) {
-        Media media = Media.of(in);
-        if (!media.hasVideo()) {
-            throw new PipelineException(in + " holds no video; needed is a video file");
-        }
+    static SheetBuilder sheet(Path in, Path out, Options options, PrintWriter messages) {
+        Media media = Media.video(in, "a video file");
         var builder = new SheetBuilder();
         try (Run run = Run.of(Lines.thumbnails(media, options.element(), ContactSheet.THUMBNAIL_WIDTH))) {
             var progress = new Progress(messages, "looking at " + in.getFileName(), media.durationNanos());

@@ -32,6 +32,15 @@ public record Media(Path file, boolean hasVideo, boolean hasAudio, long duration
         return look(file);
     }
 
+    /** The same, and refuses a file without video; {@code needed} says in an error what it should have been. */
+    public static Media video(Path file, String needed) {
+        Media media = of(file);
+        if (!media.hasVideo()) {
+            throw new PipelineException("%s holds no video; needed is %s".formatted(file, needed));
+        }
+        return media;
+    }
+
     private static Media look(Path file) {
         var pipeline = new Pipeline("look");
         var found = new CompletableFuture<Boolean>();

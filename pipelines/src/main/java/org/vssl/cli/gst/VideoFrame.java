@@ -22,10 +22,7 @@ public final class VideoFrame {
 
     /** The frame in the middle of a video; the first one of a video of unknown length. */
     public static BufferedImage middle(Path file) {
-        Media media = Media.of(file);
-        if (!media.hasVideo()) {
-            throw new PipelineException(file + " holds no video; needed is a picture or a video");
-        }
+        Media media = Media.video(file, "a picture or a video");
         Pipeline pipeline = (Pipeline) Gst.parseLaunch("uridecodebin uri=" + media.uri()
                 + " ! videoconvert ! video/x-raw,format=BGRx ! appsink name=frame sync=false max-buffers=1");
         try {
