@@ -15,7 +15,7 @@ import train_sound
 from vssl import backbone, card, concepts, doubt, folding, graphs, heads, mel, noises, quantized, sounds, taught, teacher
 from vssl.bundle import Bundle, heat
 
-VERSION = "0.6.0"
+VERSION = "0.7.0"
 OFFSCREEN_QUANTILE, NOISE_QUANTILE, SILENCE_MARGIN = 0.93, 0.995, 0.02
 EVENT_QUANTILE = 0.99  # of noise; 1 - it of sounds
 LABEL = 0.5  # likelier than everything else together
