@@ -169,7 +169,7 @@ def main():
     options.add_argument("--minutes", type=float, default=90)
     options.add_argument("--from", type=Path, dest="bundle", help="a bundle whose sound encoder is the start")
     options.add_argument("--device", default="cpu", type=torch.device, help="cpu or cuda")
-    options.add_argument("--batch", type=int, default=64, help="of all processes together")
+    options.add_argument("--batch", type=int, default=64, help="of all processes together, which take two scenes each at least")
     options.add_argument("--workers", type=int, default=0, help="processes that mix scenes; 0: this one does")
     options = options.parse_args()
     torch.manual_seed(1)
@@ -181,7 +181,7 @@ def main():
     state = torch.load(saved, map_location=options.device) if saved.exists() else None
     drawn = train_ears.Scenes(options.data, options.work, "train", 0)
     seed = (state["step"] + 1 if state else 0) * count + rank
-    loader = DataLoader(Mixtures(drawn, options.batch // count, seed), batch_size=None,
+    loader = DataLoader(Mixtures(drawn, max(2, options.batch // count), seed), batch_size=None,
                         num_workers=options.workers, pin_memory=options.device.type == "cuda")
     batches = ([t.to(options.device, non_blocking=True) for t in batch] for batch in loader)
     asked = parts(drawn.listed, drawn.index)
