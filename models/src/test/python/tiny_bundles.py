@@ -3,7 +3,7 @@
 `split`: a picture of 16x16 in 4x4 cells; the vector of a cell is its mean colour (red, green, blue), unit length.
 The sound's vector is (mean of pair sums, mean of pair differences, a little), sizes, unit length: a constant sounds "red", an
 alternating wave "green". Its event score is the mean magnitude, its labels are red, green, blue; silence
-sounds as much like each of them and is unknown.
+sounds as much like each of them and is unknown. So is a place to which two of them give as much of its heat.
 
 Run: python tiny_bundles.py ../resources/bundles
 """
@@ -92,7 +92,8 @@ def write(folder, graphs, contract):
     (folder / "model.json").write_text(json.dumps({
         "schema": "vssl-model/1", "name": folder.name, "version": "1", "licence": "Apache-2.0",
         "description": "a tiny model for tests", "provenance": [], **contract,
-        "map": {"width": 4, "height": 4, "dimensions": 3, "scale": "cosine"},
+        "map": {"width": 4, "height": 4, "dimensions": 3, "scale": "cosine",
+                **({"label_share": 0.6} if contract["kind"] == "split" else {})},
         "threshold": {"value": 0.8, "rule": "by hand", "data": "none"},
         "labels": ["red", "green", "blue"] if contract["kind"] == "split" else [], "metrics": {},
         "files": {n: hashlib.sha256(g).hexdigest() for n, g in graphs.items()}}, indent=1) + "\n")

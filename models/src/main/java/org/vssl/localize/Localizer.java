@@ -119,7 +119,7 @@ public final class Localizer implements AutoCloseable {
             threshold = motion.threshold(threshold, now.synchrony());
             Heatmap map = new Heatmap(
                     decided.heat(), contract.map().width(), contract.map().height());
-            seen = aimed(Verdict.of(lufs, map, answer, threshold, now, contract), now, width, height);
+            seen = aimed(Verdict.of(lufs, map, decided, threshold, now, contract), now, width, height);
             heat = Optional.of(map);
         }
         return new Result(

@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import org.vssl.audio.SoundInput;
 import org.vssl.model.Answer;
 import org.vssl.model.Contract;
+import org.vssl.model.Labels;
 import org.vssl.synchrony.Fusion;
 import org.vssl.synchrony.Synchrony;
 import org.vssl.synchrony.SynchronyMode;
@@ -42,10 +43,12 @@ final class Motion {
         }
         double scale = contract.picture().std().get(1);
         float[] inTime = synchrony.follow(picture, scale, decibels(runningTimeNanos), runningTimeNanos);
-        float[] heat = mode == SynchronyMode.ONLY
-                ? inTime
-                : Fusion.fuse(answer.heat(), inTime, contract.map().width(), threshold);
-        return new Answer(heat, answer.event(), answer.label());
+        if (mode == SynchronyMode.ONLY) {
+            return new Answer(
+                    inTime, answer.event(), Labels.ofSound(answer.labels().sound()));
+        }
+        float[] fused = Fusion.fuse(answer.heat(), inTime, contract.map().width(), threshold);
+        return new Answer(fused, answer.event(), answer.labels());
     }
 
     /** Mean power since the frame before, -60..0 dB of full scale. */

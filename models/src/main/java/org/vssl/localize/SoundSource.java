@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param peakX centre of its strongest cell, 0..1 of the picture's width
  * @param peakY centre of its strongest cell, 0..1 of the picture's height
  * @param score similarity of its strongest cell, -1..1
- * @param label what the sound most likely is, where the model names sounds
+ * @param label what most likely sounds there, where the model names sounds
  * @param bearing where its peak lies from the camera, where the lens is known
  */
 public record SoundSource(

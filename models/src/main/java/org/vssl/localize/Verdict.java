@@ -21,7 +21,7 @@ final class Verdict {
             return new Localization.Silence();
         }
         List<SoundSource> sources = Regions.above(threshold, heat, settings.maxSources()).stream()
-                .map(source -> source.labelled(answer.label()))
+                .map(source -> source.labelled(answer.labels().at(heat.cell(source.peakX(), source.peakY()))))
                 .toList();
         if (!sources.isEmpty()) {
             return new Localization.Located(sources);

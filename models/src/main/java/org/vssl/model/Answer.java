@@ -7,10 +7,7 @@ import java.util.Optional;
  *
  * @param heat {@code float[height, width]} row-major, raw similarity -1..1; a new array, owned by the receiver
  * @param event 0..1, whether the sound carries an event; absent where the bundle has no such output
- * @param label what the sound most likely is, or {@link #UNKNOWN}; absent where the bundle names no sounds
+ * @param labels what sounds
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-public record Answer(float[] heat, Optional<Float> event, Optional<String> label) {
-    /** The label of a sound that is none of those the bundle names. */
-    public static final String UNKNOWN = "unknown";
-}
+public record Answer(float[] heat, Optional<Float> event, Labels labels) {}

@@ -37,7 +37,9 @@ public record Contract(
      *
      * @param eventOutput scores 0..1 whether the sound carries an event, {@code [1]}
      * @param labelOutput scores 0..1 of the labels, {@code [1,K]}
-     * @param labelThreshold a sound whose best score lies below it is {@link Answer#UNKNOWN}
+     * @param labelThreshold a sound whose best score lies below it is {@link Labels#UNKNOWN}
+     * @param labelShare the first K of the D dimensions stand for the labels, and a place bears that of which more than this
+     *     share of its heat comes, 0..1; absent where the dimensions stand for nothing
      */
     public record Split(
             Tensors picture,
@@ -45,7 +47,8 @@ public record Contract(
             int dimensions,
             Optional<String> eventOutput,
             Optional<String> labelOutput,
-            float labelThreshold)
+            float labelThreshold,
+            Optional<Float> labelShare)
             implements Graphs {}
 
     /** Picture and waveform to {@code [1,h,w]}. */

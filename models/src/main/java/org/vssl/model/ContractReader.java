@@ -3,6 +3,7 @@ package org.vssl.model;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Turns the text of a {@code model.json} into a {@link Contract}, or says which field is not as it must be. */
 final class ContractReader {
@@ -55,16 +56,7 @@ final class ContractReader {
 
     private static Contract.Graphs graphs(Fields root, Fields picture, Fields sound, Fields map) {
         return switch (root.text("kind")) {
-            case "split" ->
-                new Contract.Split(
-                        tensors(picture),
-                        tensors(sound),
-                        map.integer("dimensions", 1, 4096),
-                        sound.optionalText("event_output"),
-                        sound.optionalText("label_output"),
-                        sound.optionalNumber("label_threshold", 0, 1)
-                                .orElse(0.0)
-                                .floatValue());
+            case "split" -> split(root, picture, sound, map);
             case "joint" -> {
                 Fields joint = root.object("joint");
                 yield new Contract.Joint(
@@ -75,6 +67,26 @@ final class ContractReader {
             }
             default -> throw root.wrong("kind", "\"split\" or \"joint\"");
         };
+    }
+
+    private static Contract.Split split(Fields root, Fields picture, Fields sound, Fields map) {
+        int dimensions = map.integer("dimensions", 1, 4096);
+        Optional<Double> labelShare = map.optionalNumber("label_share", 0, 1);
+        int labels = root.texts("labels").size();
+        if (labelShare.isPresent() && (labels == 0 || labels > dimensions)) {
+            throw new ModelException(
+                    "model.json: map.label_share needs 1 to %d labels, one for each of the first dimensions;"
+                                    .formatted(dimensions)
+                            + " found " + labels);
+        }
+        return new Contract.Split(
+                tensors(picture),
+                tensors(sound),
+                dimensions,
+                sound.optionalText("event_output"),
+                sound.optionalText("label_output"),
+                sound.optionalNumber("label_threshold", 0, 1).orElse(0.0).floatValue(),
+                labelShare.map(Double::floatValue));
     }
 
     private static Contract.Tensors tensors(Fields part) {

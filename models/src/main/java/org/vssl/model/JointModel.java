@@ -45,7 +45,7 @@ final class JointModel implements Model {
         graph.run();
         var heat = new float[map.values.capacity()];
         map.values.get(0, heat);
-        return new Answer(heat, Optional.empty(), Optional.empty());
+        return new Answer(heat, Optional.empty(), Labels.NONE);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Two graphs, one for each sense; the heat of a cell is the dot product of its vector with that of the sound. */
 public final class SplitModel implements Model {
@@ -18,6 +19,7 @@ public final class SplitModel implements Model {
     private final Optional<Tensor> event;
     private final Optional<Tensor> labels;
     private final float labelThreshold;
+    private final Optional<Float> labelShare;
 
     private SplitModel(Bundle bundle, Contract.Split split) throws OrtException {
         this.contract = bundle.contract();
@@ -39,6 +41,7 @@ public final class SplitModel implements Model {
                         split.labelOutput().get(), 1, contract.labels().size()))
                 : Optional.empty();
         this.labelThreshold = split.labelThreshold();
+        this.labelShare = split.labelShare();
         var soundOutputs = new ArrayList<>(List.of(heard));
         event.ifPresent(soundOutputs::add);
         labels.ifPresent(soundOutputs::add);
@@ -63,7 +66,14 @@ public final class SplitModel implements Model {
     @Override
     public Answer run() {
         look();
-        return new Answer(heat(hear()), event.map(score -> score.values.get(0)), labels.flatMap(this::strongest));
+        float[] vector = hear();
+        float[] heat = heat(vector);
+        return new Answer(
+                heat,
+                event.map(score -> score.values.get(0)),
+                new Labels(
+                        labels.map(this::strongest),
+                        labelShare.map(share -> places(vector, heat, share)).orElse(List.of())));
     }
 
     /** Runs the picture graph alone. */
@@ -98,15 +108,35 @@ public final class SplitModel implements Model {
         return heat;
     }
 
-    private Optional<String> strongest(Tensor scores) {
+    /** The label of each cell: the dimension from which more than {@code share} of its heat comes. */
+    private List<String> places(float[] vector, float[] heat, float share) {
+        List<String> names = contract.labels();
+        var most = new float[heat.length];
+        var label = new int[heat.length];
+        for (int dimension = 0; dimension < names.size(); dimension++) {
+            int row = dimension * heat.length;
+            for (int cell = 0; cell < heat.length; cell++) {
+                float part = vector[dimension] * cells.values.get(row + cell);
+                if (part > most[cell]) {
+                    most[cell] = part;
+                    label[cell] = dimension;
+                }
+            }
+        }
+        return IntStream.range(0, heat.length)
+                .mapToObj(
+                        cell -> most[cell] > Math.max(0, share * heat[cell]) ? names.get(label[cell]) : Labels.UNKNOWN)
+                .toList();
+    }
+
+    private String strongest(Tensor scores) {
         int best = 0;
         for (int i = 1; i < scores.values.capacity(); i++) {
             best = scores.values.get(i) > scores.values.get(best) ? i : best;
         }
-        return Optional.of(
-                scores.values.get(best) < labelThreshold
-                        ? Answer.UNKNOWN
-                        : contract.labels().get(best));
+        return scores.values.get(best) < labelThreshold
+                ? Labels.UNKNOWN
+                : contract.labels().get(best);
     }
 
     @Override

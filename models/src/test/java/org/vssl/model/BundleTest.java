@@ -34,6 +34,7 @@ class BundleTest {
                 "\"picture.onnx\",|\"../picture.onnx\",|picture.file must be a plain file name inside the bundle, found \"../picture.onnx\"",
                 "\"value\": 0.8|\"value\": \"high\"|threshold.value must be a number -1.0..1.0, found \"high\"",
                 "\"std\": [|\"std\": [ 0,|picture.std must be 3 numbers 1.0E-6..10.0, found [0,1,1,1]",
+                "\"dimensions\": 3|\"dimensions\": 2|map.label_share needs 1 to 2 labels, one for each of the first dimensions; found 3",
                 "\"cosine\"|\"percent\"|map.scale must be \"cosine\", found \"percent\""
             })
     void saysWhichFieldIsNotAsItMustBe(String from, String to, String message) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,7 @@ class ModelTest {
 
             Answer answer = model.run();
 
-            assertThat(answer.label()).contains("red");
+            assertThat(answer.labels().sound()).contains("red");
             assertThat(answer.event())
                     .hasValueSatisfying(event -> assertThat(event).isCloseTo(0.5f, within(1e-3f)));
         }
@@ -46,8 +47,40 @@ class ModelTest {
         try (Model model = Model.load(Bundle.open(Bundles.named("split")))) {
             constantSound(model, 0);
 
-            assertThat(model.run().label()).contains("unknown");
+            assertThat(model.run().labels().sound()).contains("unknown");
         }
+    }
+
+    @Test
+    void namesEachPlaceByWhatMostOfItsHeatComesFrom() {
+        try (Model model = Model.load(Bundle.open(Bundles.named("split")))) {
+            redInTheFirstCellGreenElsewhere(model);
+            yellowInTheLastCell(model);
+            constantAndAlternatingSound(model);
+
+            Labels labels = model.run().labels();
+
+            assertThat(labels.at(0)).contains("red");
+            assertThat(labels.at(1)).contains("green");
+            assertThat(labels.at(15)).contains("unknown");
+        }
+    }
+
+    @Test
+    void namesNoPlaceThatHasNoHeat() {
+        try (Model model = Model.load(Bundle.open(Bundles.named("split")))) {
+            constantSound(model, 0.5f);
+
+            assertThat(model.run().labels().places()).hasSize(16).containsOnly("unknown");
+        }
+    }
+
+    @Test
+    void givesEveryPlaceTheNameOfTheSoundWhereTheBundleTellsNoMore() {
+        Labels labels = Labels.ofSound(Optional.of("dog"));
+
+        assertThat(labels.at(3)).contains("dog");
+        assertThat(Labels.NONE.at(3)).isEmpty();
     }
 
     @Test
@@ -70,6 +103,21 @@ class ModelTest {
                 model.picture().put(256 + y * 16 + x, isRed ? 0 : 1);
                 model.picture().put(512 + y * 16 + x, 0);
             }
+        }
+    }
+
+    private static void yellowInTheLastCell(Model model) {
+        for (int y = 12; y < 16; y++) {
+            for (int x = 12; x < 16; x++) {
+                model.picture().put(y * 16 + x, 1);
+            }
+        }
+    }
+
+    /** As much red as green is to be heard. */
+    private static void constantAndAlternatingSound(Model model) {
+        for (int i = 0; i < model.sound().capacity(); i++) {
+            model.sound().put(i, i % 2 == 0 ? 0.8f : 0);
         }
     }
 

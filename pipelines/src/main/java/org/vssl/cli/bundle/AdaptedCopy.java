@@ -26,6 +26,7 @@ public final class AdaptedCopy {
             Files.write(folder.resolve(file), graph);
             sound.put("output", output + "_adapted");
             ((ObjectNode) json.get("files")).put(file, Bundle.sha256(graph));
+            ((ObjectNode) json.get("map")).remove("label_share"); // what was learnt moves the dimensions
             json.putObject("threshold")
                     .put("value", adaptation.threshold())
                     .put("rule", "fewest misses and false alarms, above every silence")

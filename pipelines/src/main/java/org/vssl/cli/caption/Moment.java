@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vssl.cli.frame.FrameReport;
 import org.vssl.localize.SoundSource;
-import org.vssl.model.Answer;
+import org.vssl.model.Labels;
 
 /**
  * One frame as captions see it, from its time to the next frame's.
@@ -54,7 +54,7 @@ record Moment(
                 Kind.of(report.verdict()),
                 strongest
                         .flatMap(SoundSource::label)
-                        .filter(label -> !label.isBlank() && !label.equals(Answer.UNKNOWN)),
+                        .filter(label -> !label.isBlank() && !label.equals(Labels.UNKNOWN)),
                 strongest.map(Place::of),
                 report.loudness());
     }

@@ -112,12 +112,7 @@ final class BundleCommand implements Runnable {
                     contract.eventThreshold().isPresent()
                             ? "told from off-screen sound by its event output"
                             : "not told from off-screen sound: no event output");
-            say(
-                    out,
-                    "names",
-                    contract.labels().isEmpty()
-                            ? "no sounds"
-                            : contract.labels().size() + " sounds");
+            say(out, "names", named(contract));
             for (String file : contract.files().keySet()) {
                 say(
                         out,
@@ -125,6 +120,16 @@ final class BundleCommand implements Runnable {
                         "%s, %.1f MB, checksum right"
                                 .formatted(file, Files.size(bundle.folder().resolve(file)) / 1e6));
             }
+        }
+
+        private static String named(Contract contract) {
+            if (contract.labels().isEmpty()) {
+                return "no sounds";
+            }
+            boolean byPlace = contract.graphs() instanceof Contract.Split split
+                    && split.labelShare().isPresent();
+            return contract.labels().size()
+                    + (byPlace ? " sounds, in each place the one that its heat comes from" : " sounds, by ear alone");
         }
 
         private static void run(float threshold, ModelSubject subject, PrintWriter out) {
