@@ -1,5 +1,5 @@
 /* The element vssl. Four parts: gstvssl.c is its class, properties and states; vsslsound.c the audio pads;
- * vsslpicture.c the video pads and the thread that analyses; vssloutput.c what it says about a frame. */
+ * vsslpicture.c the video pads and the thread that analyses; vsslqos.c what it leaves out when late; vssloutput.c what it says about a frame. */
 #ifndef GST_VSSL_H
 #define GST_VSSL_H
 
@@ -32,6 +32,7 @@ struct _GstVssl
   guint interval, audio_timeout_ms;
   VsslMode mode;
   VsslMessages messages;
+  gboolean qos;
 
   /* from NULL->READY to READY->NULL */
   VsslEngine *engine;
@@ -61,6 +62,7 @@ struct _GstVssl
   GThread *worker;              /* async mode */
   gboolean worker_busy, worker_stop;
   guint64 job_running_time;
+  guint64 in_time_from;         /* running time; frames before it reach the sink too late */
 
   /* audio thread */
   GstSegment audio_segment;
@@ -74,6 +76,7 @@ struct _GstVssl
   GstVideoConverter *converter;
   guint64 frames;               /* since the last interval began */
   gchar *verdict;               /* last one told on the bus */
+  guint64 analysed, skipped;    /* frames, told in messages about quality of service */
 };
 
 /* vsslproperties.c */
@@ -93,6 +96,12 @@ gboolean vssl_wait_for_sound (GstVssl * self, guint64 running_time);
 void vssl_wait_for_video (GstVssl * self, guint64 running_time);
 void vssl_find_liveness (GstVssl * self);
 gboolean vssl_is_async (GstVssl * self);
+
+/* vsslqos.c */
+void vssl_qos_learn (GstVssl * self, GstEvent * event);
+gboolean vssl_qos_skips (GstVssl * self, GstBuffer * frame,
+    guint64 running_time);
+void vssl_qos_reset (GstVssl * self);
 
 /* vsslanalyse.c */
 gboolean vssl_analyse_set_caps (GstVssl * self, GstCaps * caps);

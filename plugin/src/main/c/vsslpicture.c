@@ -92,7 +92,9 @@ push_frame (GstVssl * self, GstBuffer * frame)
   GST_OBJECT_LOCK (self);
   interval = self->interval;
   GST_OBJECT_UNLOCK (self);
-  if (self->frames % interval == 0 && !vssl_analyse (self, frame, running_time)) {
+  if (self->frames % interval == 0
+      && !vssl_qos_skips (self, frame, running_time)
+      && !vssl_analyse (self, frame, running_time)) {
     gst_buffer_unref (frame);
     g_mutex_lock (&self->lock);
     flow = self->flushing ? GST_FLOW_FLUSHING : GST_FLOW_ERROR;
@@ -266,6 +268,14 @@ src_query (GstPad * pad, GstObject * parent, GstQuery * query)
 }
 
 static gboolean
+src_event (GstPad * pad, GstObject * parent, GstEvent * event)
+{
+  if (GST_EVENT_TYPE (event) == GST_EVENT_QOS)
+    vssl_qos_learn (GST_VSSL (parent), event);
+  return gst_pad_event_default (pad, parent, event);
+}
+
+static gboolean
 src_activate (GstPad * pad, GstObject * parent, GstPadMode mode,
     gboolean active)
 {
@@ -285,6 +295,7 @@ vssl_picture_setup (GstVssl * self)
   gst_pad_set_event_function (self->video_sink, video_event);
   gst_pad_set_query_function (self->video_sink, video_query);
   gst_pad_set_query_function (self->src, src_query);
+  gst_pad_set_event_function (self->src, src_event);
   gst_pad_set_activatemode_function (self->src, src_activate);
   g_queue_init (&self->queue);
   gst_segment_init (&self->segment, GST_FORMAT_TIME);
@@ -299,6 +310,7 @@ vssl_picture_reset (GstVssl * self)
   vssl_worker_stop (self);
   gst_segment_init (&self->segment, GST_FORMAT_TIME);
   self->frames = 0;
+  vssl_qos_reset (self);
   vssl_track_reset (self->track);
   g_clear_pointer (&self->verdict, g_free);
   g_mutex_lock (&self->lock);

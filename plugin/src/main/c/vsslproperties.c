@@ -100,6 +100,9 @@ vssl_properties_install (GObjectClass * klass)
   vssl_field (klass, AT (interval, guint), g_param_spec_uint ("interval", NULL,
           "Analyse every n-th frame; the others carry the newest result and "
           "its age, in frames", 1, 1000, 1, VSSL_ANY_TIME));
+  vssl_field (klass, AT (qos, gboolean), g_param_spec_boolean ("qos", NULL,
+          "While frames reach a sink too late, pass them unanalysed, with the "
+          "newest result and its age (at most a second)", TRUE, VSSL_ANY_TIME));
   vssl_field (klass, AT (settings.max_sources, guint),
       g_param_spec_uint ("max-sources", NULL,
           "Most sources told for one frame, strongest first", 1,
