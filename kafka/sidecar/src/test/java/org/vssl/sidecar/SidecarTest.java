@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -157,6 +159,43 @@ class SidecarTest {
             assertThat(consume("later.events", 1)).hasSize(1);
             assertThat(consume("later.localizations", 1)).hasSize(1);
             assertThat(sidecar.health().isReady()).isTrue();
+        }
+    }
+
+    /** Its rows have numbers anew that Kafka has had already. */
+    @Test
+    void losesNothingWhenItsSpoolIsSetBackToAnOlderState() throws Exception {
+        Path spool = folder.resolve("spool/spool.db");
+        Path copy = folder.resolve("copy.db");
+        deliverFrames(properties("restored"), 1, 2);
+        assertThat(consume("restored.localizations", 1)).hasSize(1);
+        Files.copy(spool, copy);
+        deliverFrames(properties("restored"), 2, 6);
+        assertThat(consume("restored.localizations", 5)).hasSize(5);
+
+        Files.copy(copy, spool, StandardCopyOption.REPLACE_EXISTING);
+        Properties absent = properties("restored");
+        absent.setProperty("vssl.kafka.bootstrap", "127.0.0.1:" + Broker.freePort());
+        absent.setProperty("vssl.drain-s", "0");
+        deliverFrames(absent, 6, 20);
+        deliverFrames(properties("restored"), 20, 22);
+
+        assertThat(consume("restored.localizations", 21))
+                .extracting(
+                        record -> Consumed.json(record).get("running_time_ns").asInt())
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(1, 22).boxed().toList());
+        assertThat(failures).isEmpty();
+    }
+
+    private void deliverFrames(Properties properties, int from, int to) throws Exception {
+        try (Sidecar sidecar = start(properties);
+                LinkClient client = client("cam-7")) {
+            for (int i = from; i < to; i++) {
+                client.offer(Samples.frame(i));
+            }
+            assertThat(client.drain(PATIENCE)).isTrue();
+            assertThat(sidecar.health().isLive()).isTrue();
         }
     }
 

@@ -31,6 +31,7 @@ public final class Forwarder implements AutoCloseable {
     private volatile long committedAtNanos;
     private volatile boolean isConnected;
     private boolean areTopicsChecked;
+    private long handedOver;
     private List<String> lastDifferences = List.of();
     private String lastFailure = "";
 
@@ -99,6 +100,16 @@ public final class Forwarder implements AutoCloseable {
 
     private void deliver(Delivery delivery) throws InterruptedException {
         long cursor = delivery.delivered();
+        if (cursor > Math.max(spool.lastIdBeforeKafka(), handedOver)) {
+            LOG.warn(
+                    "the spool was set back to an older state: its newest row was {}, Kafka has had {} of it."
+                            + " It goes on as another one; what waits in it may come twice",
+                    spool.lastIdBeforeKafka(),
+                    cursor);
+            spool.rename();
+            return;
+        }
+        spool.heardOfKafka();
         spool.trim(cursor);
         LOG.info("delivering to {} from row {}", settings.client().get("bootstrap.servers"), cursor + 1);
         isConnected = true;
@@ -108,8 +119,9 @@ public final class Forwarder implements AutoCloseable {
                 committedAtNanos = System.nanoTime();
                 spool.awaitNews(cursor, NEWS_MILLIS);
             } else {
+                handedOver = rows.get(rows.size() - 1).id();
                 delivery.deliver(rows);
-                cursor = rows.get(rows.size() - 1).id();
+                cursor = handedOver;
                 delivered.increment(rows.size());
                 committedAtNanos = System.nanoTime();
                 lastFailure = "";

@@ -17,7 +17,8 @@ import java.util.function.Consumer;
 public final class Spool implements AutoCloseable {
     private final SpoolLock lock;
     private final SpoolDatabase reader;
-    private final UUID uuid;
+    private final long lastIdBeforeKafka;
+    private volatile UUID uuid;
     private final Committer committer;
 
     private Spool(SpoolLock lock, Path file, SpoolLimits limits, Duration keepRuns, Consumer<SpoolException> whenBroken)
@@ -26,6 +27,7 @@ public final class Spool implements AutoCloseable {
         SpoolDatabase writer = SpoolDatabase.open(file);
         reader = SpoolDatabase.open(file);
         uuid = reader.uuid();
+        lastIdBeforeKafka = reader.lastIdBeforeKafka();
         committer = new Committer(writer, limits, keepRuns, this::stored, whenBroken);
     }
 
@@ -51,9 +53,41 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    /** Names this spool for ever: a wiped one is another. */
+    /** Names this spool for ever: a wiped one is another, and so is one that was set back. */
     public UUID uuid() {
         return uuid;
+    }
+
+    /**
+     * The newest row when this spool was opened for the first time since {@link #heardOfKafka}. If Kafka then had more of it
+     * than that, the file was set back to an older state.
+     */
+    public long lastIdBeforeKafka() {
+        return lastIdBeforeKafka;
+    }
+
+    /** How far Kafka has this spool is known and fits. */
+    public void heardOfKafka() {
+        change(SpoolDatabase::heardOfKafka);
+    }
+
+    /** Goes on as another spool, of which Kafka has nothing. */
+    public void rename() {
+        change(database -> uuid = database.rename());
+    }
+
+    private void change(Change change) {
+        try {
+            synchronized (reader) {
+                change.of(reader);
+            }
+        } catch (SQLException e) {
+            throw new SpoolException("cannot write the spool: " + e.getMessage(), e);
+        }
+    }
+
+    private interface Change {
+        void of(SpoolDatabase database) throws SQLException;
     }
 
     /** Rows that wait for delivery. */

@@ -69,6 +69,38 @@ final class SpoolDatabase implements AutoCloseable {
         }
     }
 
+    UUID rename() throws SQLException {
+        var name = UUID.randomUUID();
+        try (PreparedStatement update = connection.prepareStatement("update meta set v = ? where k = 'uuid'")) {
+            update.setString(1, name.toString());
+            update.executeUpdate();
+        }
+        connection.commit();
+        return name;
+    }
+
+    /** The greatest id when the file was opened first after {@link #heardOfKafka}; kept until then. */
+    long lastIdBeforeKafka() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("insert or ignore into meta values ('last_id_before_kafka',"
+                    + " coalesce((select seq from sqlite_sequence where name = 'q'), 0))");
+            try (ResultSet result =
+                    statement.executeQuery("select cast(v as integer) from meta where k = 'last_id_before_kafka'")) {
+                result.next();
+                return result.getLong(1);
+            }
+        } finally {
+            connection.commit();
+        }
+    }
+
+    void heardOfKafka() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("delete from meta where k = 'last_id_before_kafka'");
+        }
+        connection.commit();
+    }
+
     /** Rows and bytes that wait. */
     long[] depth() throws SQLException {
         try (Statement statement = connection.createStatement();
