@@ -78,7 +78,7 @@ def loudest(path: str, samples: int) -> np.ndarray:
 
 
 def tiled(ground, columns: int, rows: int):
-    """Picture of tiles, the sounding tile, the sound."""
+    """Picture of tiles, the sounding tile, the sound and what it is of."""
     concept = ground.any(ground.both)
     tiles = [concept, *ground.others(columns * rows - 1, concept)]
     order = ground.random.permutation(len(tiles))
@@ -87,7 +87,7 @@ def tiled(ground, columns: int, rows: int):
     for place, which in enumerate(order):
         y, x = place // columns * h, place % columns * w
         rgb[y:y + h, x:x + w] = ground.view(ground.any(ground.pictures[tiles[which]]), w, h)
-    return rgb, int(np.argwhere(order == 0)[0, 0]), ground.any(ground.sounds[concept])
+    return rgb, int(np.argwhere(order == 0)[0, 0]), ground.any(ground.sounds[concept]), concept
 
 
 def tile_of(heatmap: np.ndarray, columns: int, rows: int) -> int:
@@ -98,28 +98,36 @@ def tile_of(heatmap: np.ndarray, columns: int, rows: int) -> int:
 def measure(bundle: Bundle, ground: Ground, trials: int) -> dict:
     """All rates, 0..1, and how many trials each is of."""
     r, found = ground.random, {}
-    positives, events = [], []
+    positives, events, names = [], [], []
     for name, columns, rows in (("mosaic_2x2_pointing", 2, 2), ("right_of_two", 2, 1)):
         right = np.zeros(2)
         for _ in range(trials):
-            rgb, place, (_, vector, event, _) = tiled(ground, columns, rows)
+            rgb, place, (_, vector, event, likelihoods), concept = tiled(ground, columns, rows)
             cells = bundle.picture(rgb)
             own = heat(cells, vector)
             right += [tile_of(own, columns, rows) == place, tile_of(heat(cells, ground.anything), columns, rows) == place]
             positives.append(own.max())
             events.append(event)
+            if own.max() >= bundle.threshold:
+                names.append((concept, bundle.named(cells, vector), bundle.heard(likelihoods)))
         found[name], found[name + "_audio_blind"] = right / trials
     singles, blind, cells_of = [], [], []
     for _ in range(trials):
         concept = ground.any(ground.both)
         cells = bundle.picture(ground.view(ground.any(ground.pictures[concept]), SIDE, SIDE))
-        _, vector, event, _ = ground.any(ground.sounds[concept])
+        _, vector, event, likelihoods = ground.any(ground.sounds[concept])
         singles.append(heat(cells, vector).max())
         blind.append(heat(cells, ground.anything).max())
         events.append(event)
         cells_of.append((concept, cells))
+        if singles[-1] >= bundle.threshold:
+            names.append((concept, bundle.named(cells, vector), bundle.heard(likelihoods)))
     found["detection"] = np.mean(np.array(singles) >= bundle.threshold)
     found["detection_in_mosaics"] = np.mean(np.array(positives) >= bundle.threshold)
+    found["lit"] = len(names)
+    for way, said in (("named", [(c, place) for c, place, _ in names]), ("named_by_ear", [(c, ear) for c, _, ear in names])):
+        known = [(c, name) for c, name in said if name is not None]
+        found[way], found[way + "_rightly"] = len(known) / len(said), np.mean([c == name for c, name in known])
     level = np.quantile(blind, 1 - found["detection"])
     silence = [np.zeros(bundle.samples, np.float32), *(noises.wave(noises.dither, s, bundle.samples, (-96, -80))
                                                        for s in range(4))]

@@ -15,10 +15,10 @@ import train_sound
 from vssl import backbone, card, concepts, doubt, folding, graphs, heads, mel, noises, quantized, sounds, taught, teacher
 from vssl.bundle import Bundle, heat
 
-VERSION = "0.7.0"
+VERSION = "0.8.0"
 OFFSCREEN_QUANTILE, NOISE_QUANTILE, SILENCE_MARGIN = 0.93, 0.995, 0.02
 EVENT_QUANTILE = 0.99  # of noise; 1 - it of sounds
-LABEL = 0.5  # likelier than everything else together
+LABEL = 0.5  # likelier than everything else together; or more of a place's heat
 PARITY = 1e-3
 EXACT = ("/head/Conv", "/head/opinion/opinion.1/", "/head/learnt/learnt.3/")  # what logits come from or go into
 
@@ -130,7 +130,8 @@ def contract(out: Path, level: float, event: float, doubts: np.ndarray, metrics:
         "sound": {"file": "audio.onnx", "input": "waveform", "output": "embedding", "event_output": "event",
                   "label_output": "labels", "label_threshold": LABEL, "sample_rate": mel.SAMPLE_RATE,
                   "window_seconds": mel.WINDOW_SECONDS, "min_seconds": 0.5},
-        "map": {"width": backbone.CELLS, "height": backbone.CELLS, "dimensions": heads.DIMENSIONS, "scale": "cosine"},
+        "map": {"width": backbone.CELLS, "height": backbone.CELLS, "dimensions": heads.DIMENSIONS,
+                "label_share": LABEL, "scale": "cosine"},
         "threshold": {"value": level, "rule": f"the greatest of: quantile {OFFSCREEN_QUANTILE} of heat maxima under "
                       f"off-screen sounds, quantile {NOISE_QUANTILE} under noise, maximum under silence + "
                       f"{SILENCE_MARGIN}", "data": "held-out pictures and recordings, calibration half; noise "

@@ -19,11 +19,11 @@ from torch.optim import swa_utils
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 import train_ears
-from vssl import heads, mel, processes, sounds, student, teacher
+from vssl import heads, hints, mel, processes, sounds, student, teacher
 
 PEAK_RATE, WARM_STEPS, TEMPERATURE, DECAY, AVERAGED = 2e-3, 300, 1.0, 1e-2, 0.99
-WARM_RATE, TAG_SCENES, TAG_BATCH, TAG_EPOCHS = 1e-3, 16384, 256, 40  # when going on from a bundle
-CONCEPTS = 3.0  # weight of the concepts' loss beside the tags'
+WARM_RATE, TAG_SCENES, TAG_BATCH, TAG_EPOCHS = 7e-4, 16384, 256, 40  # when going on from a bundle
+CONCEPTS, HINTS = 3.0, [2.0, 2.0, 3.0]  # weights of the concepts' loss and of each hint's beside the tags'
 
 
 class Mixtures(IterableDataset):
@@ -70,11 +70,11 @@ def agreement(net, ask, power, index, chosen):
 
 
 def parts(listed, index) -> dict[str, list[int]]:
-    """Which recordings are asked about: held out, of collections never learnt from (one in three), ESC-10's last fold."""
+    """Which recordings are asked about: held out, of collections never learnt from, ESC-10's last fold."""
     esc10 = [r.hint.startswith("esc10") for r in listed]
     usable = [i for i in range(len(listed)) if index[i, 0, 1] > 0]
     return {"held": [i for i in usable if listed[i].part == "held" and not esc10[i]],
-            "unseen": [i for i in usable if listed[i].part == "unseen"][::3],
+            "unseen": [i for i in usable if listed[i].part == "unseen"],
             "esc10": [i for i in usable if listed[i].part == "held" and esc10[i]]}
 
 
@@ -100,39 +100,43 @@ def fit_tags(net, ask, batches):
     net.train()
 
 
-def optimizer_of(net, head, rate: float) -> Muon:
+def optimizer_of(net, beside: list, rate: float) -> Muon:
     """Matrices between hidden layers turn by Muon (orthogonalized momentum, Jordan 2024), scaled to what AdamW would move
     (Liu 2025); filters of one channel, biases and what gives answers go by AdamW."""
     matrices = [p for name, p in net.named_parameters() if p.dim() > 1 and p.shape[1] > 1 and not name.startswith("tags.")]
     hidden = {id(p) for p in matrices}
-    others = [p for p in [*net.parameters(), *head.parameters()] if id(p) not in hidden]
+    others = [p for p in [*net.parameters(), *beside] if id(p) not in hidden]
     return Muon([{"params": matrices, "use_muon": True, "lr": rate, "use_adjusted_lr": True, "weight_decay": DECAY},
                  {"params": others, "use_muon": False, "lr": rate, "betas": (0.9, 0.999), "eps": 1e-8,
                   "weight_decay": DECAY}])
 
 
 class Learner:
-    """The student, a sound head beside it, and what their training has come to."""
+    """The student, a sound head and hints beside it, and what their training has come to."""
+
+    PARTS = ("net", "average", "head", "hints", "optimizer")
 
     def __init__(self, net: student.Student, normed: bool, peak: float):
-        self.net, self.normed, self.peak, self.head = net, normed, peak, heads.SoundHead()
+        self.net, self.normed, self.peak = net, normed, peak
+        self.head, self.hints = heads.SoundHead(), hints.Hints()
         self.step, self.spent = 0, 0.0
 
     def to(self, device: torch.device, state: dict | None) -> None:
         """Moves there; goes on from what was saved."""
         self.net.to(device, memory_format=torch.channels_last)
         self.head.to(device)
-        self.optimizer = optimizer_of(self.net, self.head, self.peak)
+        self.hints.to(device)
+        self.optimizer = optimizer_of(self.net, [*self.head.parameters(), *self.hints.parameters()], self.peak)
         moving = swa_utils.get_ema_multi_avg_fn(AVERAGED)
         self.average = swa_utils.AveragedModel(self.net, multi_avg_fn=moving, use_buffers=True)
         if state:
-            for name in ("net", "average", "head", "optimizer"):
+            for name in self.PARTS:
                 getattr(self, name).load_state_dict(state[name])
             self.step, self.spent = state["step"], state["spent"]
 
     @property
     def weights(self) -> list:
-        return [*self.net.parameters(), *self.head.parameters()]
+        return [*self.net.parameters(), *self.head.parameters(), *self.hints.parameters()]
 
     def learn(self, ask, x, known, event, done: float) -> tuple[float, float]:
         """One step at a share of the time, 0 to 1: the tags' loss, and the share when it was over."""
@@ -140,13 +144,13 @@ class Learner:
         for group in self.optimizer.param_groups:
             group["lr"] = rate + 1e-6
         x, half = x.contiguous(memory_format=torch.channels_last), len(x) // 2
-        with torch.no_grad():
-            wanted = ask(x)
+        wanted, way = self.hints.ask(ask, x)
         with torch.autocast(x.device.type, dtype=torch.bfloat16, enabled=x.device.type == "cuda"):
-            logits, embedding = self.net(x)
+            logits, embedding, told = self.hints.hear(self.net, x)
         tags = loss_of(logits.float(), wanted)
         shares = train_ears.targets(wanted[half:].sigmoid(), known)
         loss = tags + CONCEPTS * train_ears.loss_of(self.head, embedding[half:].float(), shares, event)
+        loss += sum(weight * hints.unexplained(t.float(), w) for weight, t, w in zip(HINTS, told, way))
         self.optimizer.zero_grad()
         loss.backward()
         done = processes.average([p.grad for p in self.weights], done)
@@ -157,7 +161,7 @@ class Learner:
 
     def save(self, to: Path, spent: float) -> None:
         part = to.with_suffix(".part")
-        torch.save({**{name: getattr(self, name).state_dict() for name in ("net", "average", "head", "optimizer")},
+        torch.save({**{name: getattr(self, name).state_dict() for name in self.PARTS},
                     "normed": self.normed, "step": self.step, "spent": spent}, part)
         part.rename(to)
 
@@ -185,6 +189,7 @@ def main():
                         num_workers=options.workers, pin_memory=options.device.type == "cuda")
     batches = ([t.to(options.device, non_blocking=True) for t in batch] for batch in loader)
     asked = parts(drawn.listed, drawn.index)
+    asked["unseen"] = asked["unseen"][::3]  # they are many, and are asked about every few minutes
     ask = teacher.load(options.data).to(options.device, memory_format=torch.channels_last)
 
     def scores(of):

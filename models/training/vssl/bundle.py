@@ -44,6 +44,17 @@ class Bundle:
         found = self.ear.run(names, {part["input"]: whole[None]})
         return found[0][0], float(found[1][0]) if len(found) > 1 else 1.0, found[2][0] if len(found) > 2 else None
 
+    def named(self, cells: np.ndarray, vector: np.ndarray) -> int | None:
+        """The label that most of the hottest cell's heat comes from; None: unknown."""
+        parts = cells.reshape(len(vector), -1)[:, heat(cells, vector).argmax()] * vector
+        best = int(parts[:len(self.card["labels"])].argmax())
+        return best if parts[best] > self.card["map"]["label_share"] * parts.sum() else None
+
+    def heard(self, likelihoods: np.ndarray) -> int | None:
+        """The sound's own label; None: unknown."""
+        best = int(likelihoods.argmax())
+        return best if likelihoods[best] >= self.card["sound"]["label_threshold"] else None
+
     def milliseconds(self, rounds: int = 30) -> tuple[float, float]:
         """Median time of picture and sound graph, one core."""
         rgb, wave = np.zeros((*self.size[::-1], 3), np.uint8), np.zeros(self.samples, np.float32)

@@ -120,6 +120,13 @@ def write(data: Path, out: Path) -> None:
     def shown(key, share):
         return percent(key, round(m["trials"] * share)) if key and key in m else "–"
 
+    def names(part):
+        lit = int(m[part + "lit"])
+        named, heard = (round(lit * m[part + way]) for way in ("named", "named_by_ear"))
+        return (f"{percent(part + 'named', lit)} of {lit} get a name, and it is right in "
+                f"{percent(part + 'named_rightly', named)} of them (by ear alone {percent(part + 'named_by_ear', lit)} and "
+                f"{percent(part + 'named_by_ear_rightly', heard)})")
+
     table = "\n".join(f"| {text} | {shown(name, share)} | {shown(blind, share)} | {shown('unseen_' + name, share)} | "
                       f"{shown('teacher_' + name, share)} |" for name, text, blind, share in ROWS)
     students = "\n".join(
@@ -144,6 +151,8 @@ Held-out pictures and recordings that neither weights nor thresholds have seen; 
 | measure | held out | audio-blind | unseen collections | teacher |
 |---|---|---|---|---|
 {table}
+
+Of the pictures and mosaics that light up under their own sound, {names("")} held out, {names("unseen_")} with unseen collections.
 
 How well the sound encoder learnt its teacher: how often its first tag is among the teacher's first three, and the cosine of the square-rooted tags.
 

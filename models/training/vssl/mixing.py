@@ -4,8 +4,9 @@ import torch
 
 from vssl import inventing, mel
 
-INVENTED, CROSSED, ALTERED = 0.05, 0.1, 0.35  # shares of what is mixed, the last of the rest
+INVENTED, CROSSED, ALTERED = 0.05, 0.2, 0.5  # shares of what is mixed, the last of the rest
 ALONE = 0.25  # share of scenes that hold one sound as it is
+NARROW = 0.3  # share of scenes that come over a narrow line
 
 _BAND_CENTRES = np.linspace(0.0, 1.0, mel.BANDS, dtype=np.float32)
 
@@ -61,16 +62,30 @@ class Mixer:
         noise = (slope * grain).astype(np.float32)
         return noise / noise.mean()
 
+    def line(self) -> np.ndarray:
+        """[bands]: what sampling at 8 to 32 kHz lets through, at times a telephone; steep edges, -30 to -80 dB beyond them."""
+        r, bands = self.random, np.arange(mel.BANDS)
+        low, high, steepness = r.uniform(-60, 25), r.uniform(70, mel.BANDS), r.uniform(0.3, 4)
+        inside = 1 / (1 + np.exp(np.clip((bands - high) * steepness, -50, 50)))
+        inside = inside / (1 + np.exp(np.clip((low - bands) * steepness, -50, 50)))
+        return (inside + 10 ** r.uniform(-8, -3)).astype(np.float32)
+
     def scene(self, base: int | None = None) -> np.ndarray:
         """One mixture [FRAMES, bands]: of anything, or, around a given recording, of recordings as they are."""
         r = self.random
-        first = self.anything() if base is None else self.window(base)
-        level = first.mean() + 1e-9
-        out = first / level
-        if r.random() < ALONE:
-            return out * np.float32(10 ** r.uniform(-3.5, 1.2))
+        out = self.anything() if base is None else self.window(base)
+        out = out / (out.mean() + 1e-9)
+        if r.random() >= ALONE:
+            out = self.among_others(out, base is None)
+        if r.random() < NARROW:
+            out = out * self.line()
+        return out * np.float32(10 ** r.uniform(-3.5, 1.2))
+
+    def among_others(self, out: np.ndarray, of_anything: bool) -> np.ndarray:
+        """A sound of unit mean power with none, one or two others, often in noise and in other colours."""
+        r = self.random
         for _ in range(r.choice([0, 1, 2], p=[0.55, 0.33, 0.12])):
-            other = self.anything() if base is None else self.window(self.pick())
+            other = self.anything() if of_anything else self.window(self.pick())
             gain = 10 ** (r.uniform(-25, 3) / 10)
             out = out + other * np.float32(gain / (other.mean() + 1e-9))
         if r.random() < 0.4:
@@ -79,7 +94,7 @@ class Mixer:
             tilt = r.uniform(-3.5, 3.5) * (_BAND_CENTRES - 0.5)
             bump = r.uniform(-1.5, 1.5) * np.cos(r.uniform(0, 6) + r.uniform(1, 9) * _BAND_CENTRES)
             out = out * np.exp(tilt + bump).astype(np.float32)
-        return out * np.float32(10 ** (r.uniform(-3.5, 1.2)))
+        return out
 
     def noise_scene(self) -> np.ndarray:
         """Noise alone, from digital silence to loud."""

@@ -64,7 +64,10 @@ class Student(nn.Module):
         self.tags = nn.Linear(EMBEDDING, TAGS)
 
     def forward(self, x):
-        x = self.features(x)
+        return self.answer(self.features(x))
+
+    def answer(self, x):
+        """From the last map."""
         x = self.embed(torch.cat([x.mean((2, 3)), x.amax((2, 3))], 1))
         return self.tags(x), x
 
