@@ -49,9 +49,8 @@ def noise_bank(count: int = 240, seconds: int = 8) -> np.ndarray:
 
 def passed(r: np.random.Generator) -> np.ndarray:
     """[bands]: what a line or a loudspeaker leaves of a noise, one range of it with soft edges, the rest at -10 to -50 dB."""
-    bands, (low, high) = np.arange(mel.BANDS), np.sort(r.uniform(-20, mel.BANDS + 20, 2))
-    inside = 1 / (1 + np.exp(-(bands - low) / 3)) / (1 + np.exp((bands - high - 10) / 3))
-    return (inside + 10 ** r.uniform(-5, -1)).astype(np.float32)
+    low, high = np.sort(r.uniform(-20, mel.BANDS + 20, 2))
+    return (mixing.passband(low, high + 10, 1 / 3) + 10 ** r.uniform(-5, -1)).astype(np.float32)
 
 
 class Scenes:

@@ -11,6 +11,13 @@ NARROW = 0.3  # share of scenes that come over a narrow line
 _BAND_CENTRES = np.linspace(0.0, 1.0, mel.BANDS, dtype=np.float32)
 
 
+def passband(low: float, high: float, steepness: float) -> np.ndarray:
+    """[bands]: 1 from band low to band high, 1/2 at these, 0 beyond; steepness of the edges in 1/band."""
+    bands = np.arange(mel.BANDS)
+    rising, falling = ((edge * steepness).clip(-50, 50) for edge in (low - bands, bands - high))
+    return 1 / (1 + np.exp(rising)) / (1 + np.exp(falling))
+
+
 class Mixer:
     """Draws scenes from mel power of single recordings.
 
@@ -64,10 +71,8 @@ class Mixer:
 
     def line(self) -> np.ndarray:
         """[bands]: what sampling at 8 to 32 kHz lets through, at times a telephone; steep edges, -30 to -80 dB beyond them."""
-        r, bands = self.random, np.arange(mel.BANDS)
-        low, high, steepness = r.uniform(-60, 25), r.uniform(70, mel.BANDS), r.uniform(0.3, 4)
-        inside = 1 / (1 + np.exp(np.clip((bands - high) * steepness, -50, 50)))
-        inside = inside / (1 + np.exp(np.clip((low - bands) * steepness, -50, 50)))
+        r = self.random
+        inside = passband(r.uniform(-60, 25), r.uniform(70, mel.BANDS), r.uniform(0.3, 4))
         return (inside + 10 ** r.uniform(-8, -3)).astype(np.float32)
 
     def scene(self, base: int | None = None) -> np.ndarray:

@@ -1,5 +1,6 @@
-/* The element vssl. Four parts: gstvssl.c is its class, properties and states; vsslsound.c the audio pads;
- * vsslpicture.c the video pads and the thread that analyses; vsslqos.c what it leaves out when late; vssloutput.c what it says about a frame. */
+/* The element vssl. Five parts: gstvssl.c is its class, properties and states; vsslsound.c the audio pads;
+ * vsslpicture.c the video pads and the thread that analyses; vsslqos.c what it leaves out when late; vssloutput.c
+ * what it says about a frame. */
 #ifndef GST_VSSL_H
 #define GST_VSSL_H
 

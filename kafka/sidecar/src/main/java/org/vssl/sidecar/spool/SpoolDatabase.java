@@ -60,10 +60,16 @@ final class SpoolDatabase implements AutoCloseable {
     }
 
     UUID uuid() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("select v from meta where k = 'uuid'")) {
-            result.next();
-            return UUID.fromString(result.getString(1));
+        return UUID.fromString(meta("uuid"));
+    }
+
+    private String meta(String key) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select v from meta where k = ?")) {
+            query.setString(1, key);
+            try (ResultSet result = query.executeQuery()) {
+                result.next();
+                return result.getString(1);
+            }
         } finally {
             endReading();
         }
@@ -81,17 +87,12 @@ final class SpoolDatabase implements AutoCloseable {
 
     /** The greatest id when the file was opened first after {@link #heardOfKafka}; kept until then. */
     long lastIdBeforeKafka() throws SQLException {
+        long last = lastId();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("insert or ignore into meta values ('last_id_before_kafka',"
-                    + " coalesce((select seq from sqlite_sequence where name = 'q'), 0))");
-            try (ResultSet result =
-                    statement.executeQuery("select cast(v as integer) from meta where k = 'last_id_before_kafka'")) {
-                result.next();
-                return result.getLong(1);
-            }
-        } finally {
-            connection.commit();
+            statement.execute("insert or ignore into meta values ('last_id_before_kafka', '" + last + "')");
         }
+        connection.commit();
+        return Long.parseLong(meta("last_id_before_kafka"));
     }
 
     void heardOfKafka() throws SQLException {
