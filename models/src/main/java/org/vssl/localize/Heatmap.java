@@ -32,13 +32,6 @@ public final class Heatmap {
         return heat[y * width + x];
     }
 
-    /** Which cell, counted row by row, holds the point; 0..1 of the picture's width and height, both below 1. */
-    int cell(double x, double y) {
-        int row = (int) (y * height);
-        int column = (int) (x * width);
-        return row * width + column;
-    }
-
     /** The strongest similarity anywhere in the map, -1..1. */
     public float peak() {
         float peak = heat[0];

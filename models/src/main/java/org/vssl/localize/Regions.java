@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
+import org.vssl.model.Labels;
 
 /**
  * Finds the places of a heatmap that lie above a threshold: its hills.
@@ -23,26 +23,28 @@ public final class Regions {
 
     private final Heatmap map;
     private final float threshold;
+    private final Labels labels;
 
     /** The hill that each cell belongs to, named by its peak; the peak of a hill that was taken over points to the taker. */
     private final int[] peaks;
 
-    private Regions(Heatmap map, float threshold) {
+    private Regions(Heatmap map, float threshold, Labels labels) {
         this.map = map;
         this.threshold = threshold;
+        this.labels = labels;
         this.peaks = new int[map.width() * map.height()];
         Arrays.fill(peaks, NONE);
     }
 
     /**
      * At most {@code maxSources} hills of cells strictly above {@code threshold}, strongest first; at equal scores the upper,
-     * then the more left one, so that the order is stable.
+     * then the more left one, so that the order is stable. A hill bears the label of its peak.
      */
-    public static List<SoundSource> above(float threshold, Heatmap map, int maxSources) {
+    public static List<SoundSource> above(float threshold, Heatmap map, int maxSources, Labels labels) {
         if (maxSources < 1) {
             throw new IllegalArgumentException("max-sources must be 1 or more, got " + maxSources);
         }
-        return new Regions(map, threshold).hottestFirst(maxSources);
+        return new Regions(map, threshold, labels).hottestFirst(maxSources);
     }
 
     private List<SoundSource> hottestFirst(int maxSources) {
@@ -134,6 +136,6 @@ public final class Regions {
                 (peak % map.width() + 0.5) / width,
                 (peakY + 0.5) / height,
                 heat(peak),
-                Optional.empty());
+                labels.at(peak));
     }
 }

@@ -39,11 +39,6 @@ public record SoundSource(
         this(x, y, width, height, peakX, peakY, score, label, Optional.empty());
     }
 
-    /** The same place with the name of what sounds there. */
-    public SoundSource labelled(Optional<String> name) {
-        return new SoundSource(x, y, width, height, peakX, peakY, score, name, bearing);
-    }
-
     /** The same place of a picture of these many pixels, with its direction. */
     public SoundSource seenThrough(Lens lens, int pictureWidth, int pictureHeight) {
         Bearing direction = lens.bearing(peakX, peakY, pictureWidth, pictureHeight);

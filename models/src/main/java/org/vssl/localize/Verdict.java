@@ -20,9 +20,7 @@ final class Verdict {
         if (lufs < settings.silenceLufs()) {
             return new Localization.Silence();
         }
-        List<SoundSource> sources = Regions.above(threshold, heat, settings.maxSources()).stream()
-                .map(source -> source.labelled(answer.labels().at(heat.cell(source.peakX(), source.peakY()))))
-                .toList();
+        List<SoundSource> sources = Regions.above(threshold, heat, settings.maxSources(), answer.labels());
         if (!sources.isEmpty()) {
             return new Localization.Located(sources);
         }

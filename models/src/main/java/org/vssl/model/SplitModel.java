@@ -5,7 +5,6 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Two graphs, one for each sense; the heat of a cell is the dot product of its vector with that of the sound. */
 public final class SplitModel implements Model {
@@ -73,7 +72,7 @@ public final class SplitModel implements Model {
                 event.map(score -> score.values.get(0)),
                 new Labels(
                         labels.map(this::strongest),
-                        labelShare.map(share -> places(vector, heat, share)).orElse(List.of())));
+                        labelShare.map(share -> cell -> place(cell, vector, share * heat[cell]))));
     }
 
     /** Runs the picture graph alone. */
@@ -108,25 +107,19 @@ public final class SplitModel implements Model {
         return heat;
     }
 
-    /** The label of each cell: the dimension from which more than {@code share} of its heat comes. */
-    private List<String> places(float[] vector, float[] heat, float share) {
-        List<String> names = contract.labels();
-        var most = new float[heat.length];
-        var label = new int[heat.length];
-        for (int dimension = 0; dimension < names.size(); dimension++) {
-            int row = dimension * heat.length;
-            for (int cell = 0; cell < heat.length; cell++) {
-                float part = vector[dimension] * cells.values.get(row + cell);
-                if (part > most[cell]) {
-                    most[cell] = part;
-                    label[cell] = dimension;
-                }
+    /** The label of a cell of the last {@link #look}: the dimension from which more than {@code least} of its heat comes. */
+    private String place(int cell, float[] vector, float least) {
+        int size = contract.map().width() * contract.map().height();
+        float most = Math.max(0, least);
+        String name = Labels.UNKNOWN;
+        for (int dimension = 0; dimension < contract.labels().size(); dimension++) {
+            float part = vector[dimension] * cells.values.get(dimension * size + cell);
+            if (part > most) {
+                most = part;
+                name = contract.labels().get(dimension);
             }
         }
-        return IntStream.range(0, heat.length)
-                .mapToObj(
-                        cell -> most[cell] > Math.max(0, share * heat[cell]) ? names.get(label[cell]) : Labels.UNKNOWN)
-                .toList();
+        return name;
     }
 
     private String strongest(Tensor scores) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.vssl.model.Labels;
 
 @DisplayName("Regions of a heatmap")
 class RegionsTest {
@@ -21,7 +22,7 @@ class RegionsTest {
 
     @Test
     void comeStrongestFirstWithBoxAndPeak() {
-        assertThat(Regions.above(.5f, TWO_PLACES, 4))
+        assertThat(Regions.above(.5f, TWO_PLACES, 4, Labels.NONE))
                 .containsExactly(
                         new SoundSource(0, 0, .5, .25, .125, .125, .9f, Optional.empty()),
                         new SoundSource(.5, .5, .5, .5, .625, .875, .8f, Optional.empty()));
@@ -31,21 +32,25 @@ class RegionsTest {
     void areTwoWhereAValleyLiesBetweenTwoPeaks() {
         var people = new Heatmap(new float[] {.3f, .9f, .4f, .8f, .3f}, 5, 1);
 
-        assertThat(Regions.above(.2f, people, 4)).extracting(SoundSource::peakX).containsExactly(.3, .7);
+        assertThat(Regions.above(.2f, people, 4, Labels.NONE))
+                .extracting(SoundSource::peakX)
+                .containsExactly(.3, .7);
     }
 
     @Test
     void areOneWhereTheHeatBetweenTwoPeaksHardlyFalls() {
         var body = new Heatmap(new float[] {.3f, .9f, .7f, .8f, .3f}, 5, 1);
 
-        assertThat(Regions.above(.2f, body, 4)).extracting(SoundSource::peakX).containsExactly(.3);
+        assertThat(Regions.above(.2f, body, 4, Labels.NONE))
+                .extracting(SoundSource::peakX)
+                .containsExactly(.3);
     }
 
     @Test
     void areAsLargeAsWhatIsLitNotAsItsHalo() {
         var lamp = new Heatmap(new float[] {.25f, .25f, .9f, .6f, .3f}, 5, 1);
 
-        assertThat(Regions.above(.2f, lamp, 4))
+        assertThat(Regions.above(.2f, lamp, 4, Labels.NONE))
                 .extracting(SoundSource::x, SoundSource::width)
                 .containsExactly(tuple(.4, .4));
     }
@@ -54,33 +59,42 @@ class RegionsTest {
     void giveTheCellOfAValleyToTheHotterHill() {
         var steps = new Heatmap(new float[] {.7f, .45f, .9f}, 3, 1);
 
-        assertThat(Regions.above(.1f, steps, 4))
+        assertThat(Regions.above(.1f, steps, 4, Labels.NONE))
                 .extracting(SoundSource::x, SoundSource::width)
                 .containsExactly(tuple(1 / 3., 2 / 3.), tuple(0., 1 / 3.));
     }
 
     @Test
     void areNoMoreThanAskedFor() {
-        assertThat(Regions.above(.5f, TWO_PLACES, 1))
+        assertThat(Regions.above(.5f, TWO_PLACES, 1, Labels.NONE))
                 .extracting(SoundSource::score)
                 .containsExactly(.9f);
     }
 
     @Test
+    void bearTheLabelOfTheirPeak() {
+        var labels = new Labels(Optional.empty(), Optional.of(cell -> "cell " + cell));
+
+        assertThat(Regions.above(.5f, TWO_PLACES, 4, labels))
+                .extracting(source -> source.label().orElseThrow())
+                .containsExactly("cell 0", "cell 14");
+    }
+
+    @Test
     void areNoneWhereNothingExceedsTheThreshold() {
-        assertThat(Regions.above(.9f, TWO_PLACES, 4)).isEmpty();
+        assertThat(Regions.above(.9f, TWO_PLACES, 4, Labels.NONE)).isEmpty();
     }
 
     @Test
     void doNotWrapRoundTheEdgeOfThePicture() {
         var edges = new Heatmap(new float[] {0, 0, .9f, .9f, 0, 0}, 3, 2);
 
-        assertThat(Regions.above(.5f, edges, 4)).hasSize(2);
+        assertThat(Regions.above(.5f, edges, 4, Labels.NONE)).hasSize(2);
     }
 
     @Test
     void ignoreCellsThatAreNotNumbers() {
-        assertThat(Regions.above(.5f, new Heatmap(new float[] {Float.NaN, .9f}, 2, 1), 4))
+        assertThat(Regions.above(.5f, new Heatmap(new float[] {Float.NaN, .9f}, 2, 1), 4, Labels.NONE))
                 .hasSize(1);
     }
 }
