@@ -2,10 +2,17 @@ package org.vssl.episodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.DisplayName;
@@ -49,11 +56,64 @@ class EpisodesCommandIT {
     }
 
     @Test
+    @SuppressWarnings("try") // the broker goes away under way
+    void saysHowItIsOverHttp() throws Exception {
+        try (Broker broker = Broker.start(folder.resolve("broker"), Broker.freePort());
+                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
+            topic(admin, "vssl.localizations", 1);
+
+            try (Child worker = Worker.start(folder, "--bootstrap", broker.address(), "--http-port", "0")) {
+                String ready = worker.awaitReady().readyLine();
+                URI address = URI.create(ready.substring(ready.indexOf("http://")));
+
+                assertThat(get(address, "health/ready")).isEqualTo("200 {\"status\":\"UP\",\"reasons\":[]}");
+                assertThat(get(address, "metrics"))
+                        .contains("kafka_consumer_fetch_manager_records_lag_max{")
+                        .contains("kafka_stream_thread_process_total{");
+                broker.close();
+                assertThat(whenNoLonger("200", address, "health/ready"))
+                        .isEqualTo("503 {\"status\":\"DOWN\",\"reasons\":[\"no broker is connected\"]}");
+                assertThat(get(address, "health/live")).startsWith("200 ");
+            }
+        }
+    }
+
+    @Test
+    void saysWhereItCannotAnswer() throws Exception {
+        try (Broker broker = Broker.start(folder.resolve("broker"), Broker.freePort());
+                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()));
+                ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            topic(admin, "vssl.localizations", 1);
+            String port = Integer.toString(taken.getLocalPort());
+
+            try (Child worker = Worker.start(folder, "--bootstrap", broker.address(), "--http-port", port)) {
+                assertThat(worker.status()).isEqualTo(1);
+                assertThat(worker.err()).contains("vssl: cannot answer HTTP at 127.0.0.1:" + port + ": ");
+            }
+        }
+    }
+
+    @Test
     void refusesWhatItDoesNotUnderstand() throws Exception {
         try (Child worker = Worker.start(folder, "--gap-ms", "0")) {
             assertThat(worker.status()).isEqualTo(2);
             assertThat(worker.err()).startsWith("the gap must be longer than 0 ms, was 0 ms\n");
         }
+    }
+
+    private static String whenNoLonger(String status, URI address, String path) throws Exception {
+        String answer = get(address, path);
+        for (int tries = 0; answer.startsWith(status) && tries < 300; tries++) {
+            LockSupport.parkNanos(100_000_000);
+            answer = get(address, path);
+        }
+        return answer;
+    }
+
+    private static String get(URI address, String path) throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+        return answer.statusCode() + " " + answer.body();
     }
 
     private static void topic(Admin admin, String name, int partitions) throws Exception {

@@ -15,11 +15,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vssl.health.Health;
 import org.vssl.sidecar.config.Configuration;
 import org.vssl.sidecar.config.ConfigurationException;
 import org.vssl.sidecar.config.Option;
 import org.vssl.sidecar.forward.Forwarder;
-import org.vssl.sidecar.http.Health;
 import org.vssl.sidecar.http.Status;
 import org.vssl.sidecar.http.WebServer;
 import org.vssl.sidecar.http.WebSettings;
@@ -90,7 +90,7 @@ public final class Sidecar implements AutoCloseable {
 
     /** The page's address, as a browser on this machine takes it. */
     public String address() {
-        return "http://%s:%d/".formatted(webSettings.localHost(), httpPort);
+        return webSettings.address().url(httpPort);
     }
 
     /** How it goes right now. */

@@ -1,5 +1,7 @@
 package org.vssl.episodes.command;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -17,6 +19,8 @@ import org.vssl.episodes.stream.EpisodeSettings;
 import org.vssl.episodes.stream.EpisodeWorker;
 import org.vssl.episodes.stream.EpisodesException;
 import org.vssl.episodes.stream.WorkerSettings;
+import org.vssl.health.HealthServer;
+import org.vssl.health.HttpAddress;
 import org.vssl.topics.ClientProperties;
 import org.vssl.topics.SummaryTopics;
 import picocli.CommandLine;
@@ -127,6 +131,23 @@ public final class EpisodesCommand implements Callable<Integer> {
     @Option(names = "--replication", paramLabel = "N", description = "of topics that are made; default: the broker's")
     Optional<Short> replication = Optional.empty();
 
+    @Option(
+            names = "--http-port",
+            paramLabel = "PORT",
+            defaultValue = "${sys:vssl.episodes.http.port:-${env:VSSL_EPISODES_HTTP_PORT}}",
+            description =
+                    "where /q/health/live, /q/health/ready and /q/metrics answer; 0: any free one; default: nowhere")
+    Optional<Integer> httpPort = Optional.empty();
+
+    @Option(
+            names = "--http-host",
+            paramLabel = "HOST",
+            defaultValue = "${sys:vssl.episodes.http.host:-${env:VSSL_EPISODES_HTTP_HOST:-127.0.0.1}}",
+            description =
+                    "where they answer; no login, so leave it on loopback or put a proxy with one before it; default:"
+                            + " ${DEFAULT-VALUE}")
+    String httpHost = "";
+
     @CommandLine.Spec
     CommandLine.Model.CommandSpec spec;
 
@@ -136,14 +157,37 @@ public final class EpisodesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var worker = new EpisodeWorker(settings());
+        Optional<HttpAddress> http = http();
+        var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        var worker = new EpisodeWorker(settings(), registry);
         Runtime.getRuntime().addShutdownHook(new Thread(worker::close, "vssl-episodes-end"));
         worker.differences().forEach(line -> System.err.println("vssl: " + line));
+        String answers = http.isPresent() ? answering(http.get(), worker, registry) : "";
+        worker.start();
         worker.awaitRunning();
         System.out.printf(
-                "episodes ready: %s at %s becomes %s, %s and %s%n", frames, bootstrap, episodes, silences, stats);
+                "episodes ready: %s at %s becomes %s, %s and %s%s%n",
+                frames, bootstrap, episodes, silences, stats, answers);
         LoggerFactory.getLogger(EpisodesCommand.class).error("cannot go on", worker.awaitBroken());
         return BROKEN;
+    }
+
+    private Optional<HttpAddress> http() {
+        try {
+            return httpPort.map(port -> new HttpAddress(httpHost, port));
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** From here on it says how the worker is, until the process ends. */
+    private static String answering(HttpAddress address, EpisodeWorker worker, PrometheusMeterRegistry registry)
+            throws InterruptedException {
+        try {
+            return "; health and metrics: %sq/".formatted(HealthServer.start(address, worker::health, registry));
+        } catch (IOException e) {
+            throw new EpisodesException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private WorkerSettings settings() {

@@ -1,6 +1,9 @@
 package org.vssl.episodes.stream;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.vssl.health.Health;
 import org.vssl.topics.TopicCheck;
 
 /** One of the processes that share the streams. */
@@ -25,12 +29,17 @@ public final class EpisodeWorker implements AutoCloseable {
     private static final Duration END = Duration.ofSeconds(30);
 
     private final KafkaStreams streams;
+    private final KafkaStreamsMetrics metrics;
     private final CountDownLatch running = new CountDownLatch(1);
     private final CompletableFuture<Throwable> broken = new CompletableFuture<>();
     private final List<String> differences;
 
-    /** Makes the topics that are missing and starts; {@link #awaitRunning} waits for its share of the streams. */
-    public EpisodeWorker(WorkerSettings settings) throws InterruptedException {
+    /**
+     * Makes the topics that are missing; {@link #start} does the rest.
+     *
+     * @param registry gets Kafka's own metrics of streams, consumers and producers
+     */
+    public EpisodeWorker(WorkerSettings settings, MeterRegistry registry) throws InterruptedException {
         differences = checkTopics(settings);
         streams = new KafkaStreams(EpisodesTopology.of(settings.episodes()), properties(settings));
         streams.setStateListener((now, before) -> {
@@ -43,6 +52,12 @@ public final class EpisodeWorker implements AutoCloseable {
             running.countDown();
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
+        metrics = new KafkaStreamsMetrics(streams);
+        metrics.bindTo(registry);
+    }
+
+    /** Asks for its share of the streams, which {@link #awaitRunning} waits for. */
+    public void start() {
         streams.start();
     }
 
@@ -53,6 +68,31 @@ public final class EpisodeWorker implements AutoCloseable {
 
     public void awaitRunning() throws InterruptedException {
         running.await();
+    }
+
+    /** How it goes right now. */
+    public Health health() {
+        KafkaStreams.State state = streams.state();
+        var reasons = new ArrayList<String>();
+        if (state != KafkaStreams.State.RUNNING) {
+            reasons.add("its share of the streams is not settled: %s".formatted(state));
+        } else if (connections() == 0) {
+            reasons.add("no broker is connected");
+        }
+        return new Health(!state.hasStartedOrFinishedShuttingDown(), reasons);
+    }
+
+    /** Of the consumers that read frames and counts; Kafka Streams stays RUNNING without a broker. */
+    private long connections() {
+        return streams.metrics().values().stream()
+                .filter(metric -> metric.metricName().group().equals("consumer-metrics")
+                        && metric.metricName().name().equals("connection-count")
+                        && !metric.metricName()
+                                .tags()
+                                .getOrDefault("client-id", "")
+                                .endsWith("-restore-consumer"))
+                .mapToLong(metric -> ((Number) metric.metricValue()).longValue())
+                .sum();
     }
 
     /** Waits until the worker cannot go on, and says why: the process should end and be started anew. */
@@ -67,6 +107,7 @@ public final class EpisodeWorker implements AutoCloseable {
     /** Commits, hands its streams over to other workers at once, and ends. */
     @Override
     public void close() {
+        metrics.close();
         streams.close(CloseOptions.timeout(END)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
     }

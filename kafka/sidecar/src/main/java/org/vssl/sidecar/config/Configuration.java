@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.vssl.health.HttpAddress;
 import org.vssl.protocol.link.LinkAddress;
 import org.vssl.sidecar.forward.ForwardSettings;
 import org.vssl.sidecar.forward.Topics;
@@ -168,8 +169,8 @@ public final class Configuration {
     }
 
     public WebSettings web() {
-        return checked(() ->
-                new WebSettings(raw(Option.HTTP_HOST), integer(Option.HTTP_PORT), integer(Option.HTTP_MAX_PAGES)));
+        return checked(() -> new WebSettings(
+                new HttpAddress(raw(Option.HTTP_HOST), integer(Option.HTTP_PORT)), integer(Option.HTTP_MAX_PAGES)));
     }
 
     /** How long the page shows a stream that went. */

@@ -1,6 +1,7 @@
 package org.vssl.sidecar.http;
 
 import java.time.Duration;
+import org.vssl.health.Health;
 
 /**
  * How the sidecar does its work, for the page.

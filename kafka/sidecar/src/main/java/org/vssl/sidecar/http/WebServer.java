@@ -7,6 +7,8 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.util.function.Supplier;
+import org.vssl.health.Guard;
+import org.vssl.health.HealthRoutes;
 import org.vssl.sidecar.live.Streams;
 
 /** The page, health and metrics over HTTP. */
@@ -27,7 +29,7 @@ public final class WebServer {
         this.vertx = vertx;
         this.settings = settings;
         router = Router.router(vertx);
-        router.route().handler(new Guard(settings.host()));
+        router.route().handler(new Guard(settings.address().host()));
         new HealthRoutes(() -> status.get().health(), registry).addTo(router);
         new PageFiles().addTo(router);
         var live = new LivePages(vertx, settings.maxPages(), status, streams, registry);
@@ -38,6 +40,6 @@ public final class WebServer {
     public Future<HttpServer> listen() {
         return vertx.createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS))
                 .requestHandler(router)
-                .listen(settings.port(), settings.host());
+                .listen(settings.address().port(), settings.address().host());
     }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.vssl.health.Health;
 import org.vssl.protocol.link.LinkClient;
 import org.vssl.protocol.record.Verdict;
 

@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.vssl.health.Health;
+import org.vssl.health.HttpAddress;
 import org.vssl.protocol.link.LinkAddress;
 import org.vssl.protocol.link.LinkClient;
 import org.vssl.protocol.link.LinkSettings;
@@ -46,7 +48,11 @@ final class Station implements AutoCloseable {
                 Optional.of(socket), Optional.empty(), Optional.empty(), 100, Duration.ofSeconds(30));
         await(new Ingress(vertx, link, spool, streams, registry).listen());
         this.port = await(new WebServer(
-                                vertx, new WebSettings("127.0.0.1", port, maxPages), this::status, streams, registry)
+                                vertx,
+                                new WebSettings(new HttpAddress("127.0.0.1", port), maxPages),
+                                this::status,
+                                streams,
+                                registry)
                         .listen())
                 .actualPort();
         vertx.setPeriodic(100, unused -> telling.forEach(LinkClient::offer));

@@ -1,9 +1,9 @@
-package org.vssl.sidecar.http;
+package org.vssl.health;
 
 import java.util.List;
 
 /**
- * How the sidecar is.
+ * How a program is.
  *
  * @param isLive it can do its work; if not, start it anew
  * @param reasons why it is not ready; empty when it is

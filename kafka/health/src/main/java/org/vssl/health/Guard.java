@@ -1,4 +1,4 @@
-package org.vssl.sidecar.http;
+package org.vssl.health;
 
 import io.vertx.core.Handler;
 import io.vertx.core.net.HostAndPort;
@@ -6,14 +6,15 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 
 /** What holds for every answer: only our own files run in a page, and nobody else's page reads us. */
-final class Guard implements Handler<RoutingContext> {
+public final class Guard implements Handler<RoutingContext> {
     private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
             + " img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final String host;
 
-    Guard(String host) {
+    /** Before what answers at this host. */
+    public Guard(String host) {
         this.host = host;
     }
 

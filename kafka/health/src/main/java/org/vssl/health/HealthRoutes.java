@@ -1,4 +1,4 @@
-package org.vssl.sidecar.http;
+package org.vssl.health;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.json.JsonArray;
@@ -8,16 +8,16 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.function.Supplier;
 
 /** Health and metrics, as Quarkus and Debezium Server spell them. */
-final class HealthRoutes {
+public final class HealthRoutes {
     private final Supplier<Health> health;
     private final PrometheusMeterRegistry registry;
 
-    HealthRoutes(Supplier<Health> health, PrometheusMeterRegistry registry) {
+    public HealthRoutes(Supplier<Health> health, PrometheusMeterRegistry registry) {
         this.health = health;
         this.registry = registry;
     }
 
-    void addTo(Router router) {
+    public void addTo(Router router) {
         router.get("/q/health/live")
                 .handler(request -> answer(request, health.get().isLive(), health.get()));
         router.get("/q/health/ready")
