@@ -103,6 +103,30 @@ class SidecarTest {
         assertThat(failures).isEmpty();
     }
 
+    @Test
+    void gathersWhatComesWithinItsIntervalIntoOneCommit() throws Exception {
+        Properties properties = properties("gathered");
+        properties.setProperty("vssl.kafka.commit-interval-ms", "1000");
+        try (Sidecar sidecar = start(properties);
+                LinkClient client = client("cam-7")) {
+            for (int i = 0; i < 100; i++) {
+                client.offer(Samples.frame(i));
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            assertThat(client.drain(PATIENCE)).isTrue();
+
+            assertThat(consume("gathered.localizations", 100)).hasSize(100);
+            List<ConsumerRecord<String, byte[]>> commits = Consumed.from(
+                    broker.address(),
+                    "gathered.progress",
+                    found -> found.stream()
+                            .anyMatch(record -> new String(record.value(), StandardCharsets.UTF_8).equals("100")));
+            assertThat(commits).hasSizeLessThan(10);
+            assertThat(sidecar.health().isReady()).isTrue();
+        }
+        assertThat(failures).isEmpty();
+    }
+
     /** A broker refuses records from the future, and a record from 1970 is past its retention at once. */
     @ParameterizedTest
     @ValueSource(longs = {-1, 0, 4_102_444_800_000L, Long.MAX_VALUE})

@@ -152,6 +152,7 @@ public final class Configuration {
         return checked(() -> new ForwardSettings(
                 client,
                 choice(Option.KAFKA_MODE, ForwardSettings.Mode.class),
+                Duration.ofMillis(integer(Option.KAFKA_COMMIT_INTERVAL)),
                 choice(Option.KAFKA_FORMAT, ValueFormat.class),
                 topics(),
                 raw(Option.KAFKA_TRANSACTIONAL_ID_PREFIX),

@@ -22,6 +22,11 @@ public enum Option {
     SPOOL_KEEP_RUNS("spool.keep-runs-days", "7", "how long the number of an ended run is remembered"),
     KAFKA_BOOTSTRAP("kafka.bootstrap", "127.0.0.1:9092", "brokers, host:port with commas between"),
     KAFKA_MODE("kafka.mode", "tx", "tx: exactly once for read_committed readers; idem: at least once"),
+    KAFKA_COMMIT_INTERVAL(
+            "kafka.commit-interval-ms",
+            "0",
+            "least time from one commit to the next, 0..1000; more saves processor time, here and at the broker, and costs"
+                    + " latency"),
     KAFKA_FORMAT("kafka.format", "json", "values of records: json or protobuf"),
     KAFKA_TRANSACTIONAL_ID_PREFIX("kafka.transactional-id-prefix", "vssl-", "the id of the spool follows it"),
     KAFKA_CREATE_TOPICS("kafka.create-topics", "true", "make topics that are missing"),

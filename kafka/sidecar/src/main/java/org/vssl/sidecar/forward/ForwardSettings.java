@@ -1,5 +1,6 @@
 package org.vssl.sidecar.forward;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.vssl.topics.ValueFormat;
@@ -8,6 +9,7 @@ import org.vssl.topics.ValueFormat;
  * How records get to Kafka.
  *
  * @param client plain Kafka client properties, {@code bootstrap.servers} and security among them
+ * @param commitInterval least time from one commit to the next
  * @param transactionalIdPrefix what the spool's id is appended to
  * @param createTopics make what is missing
  * @param partitions of topics that are made
@@ -16,12 +18,15 @@ import org.vssl.topics.ValueFormat;
 public record ForwardSettings(
         Map<String, String> client,
         Mode mode,
+        Duration commitInterval,
         ValueFormat format,
         Topics topics,
         String transactionalIdPrefix,
         boolean createTopics,
         int partitions,
         Optional<Short> replication) {
+
+    private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(1);
 
     /** What a record's delivery is worth. */
     public enum Mode {
@@ -35,6 +40,10 @@ public record ForwardSettings(
         client = Map.copyOf(client);
         if (!client.containsKey("bootstrap.servers")) {
             throw new IllegalArgumentException("kafka.bootstrap must name at least one broker as host:port");
+        }
+        if (commitInterval.isNegative() || commitInterval.compareTo(LONGEST_INTERVAL) > 0) {
+            throw new IllegalArgumentException("kafka.commit-interval-ms must be 0..%d, was %d"
+                    .formatted(LONGEST_INTERVAL.toMillis(), commitInterval.toMillis()));
         }
         if (partitions < 1) {
             throw new IllegalArgumentException("kafka.partitions must be 1 or more, was " + partitions);

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
@@ -119,6 +120,7 @@ public final class Forwarder implements AutoCloseable {
                 committedAtNanos = System.nanoTime();
                 spool.awaitNews(cursor, NEWS_MILLIS);
             } else {
+                long begun = System.nanoTime();
                 handedOver = rows.get(rows.size() - 1).id();
                 delivery.deliver(rows);
                 cursor = handedOver;
@@ -126,6 +128,9 @@ public final class Forwarder implements AutoCloseable {
                 committedAtNanos = System.nanoTime();
                 lastFailure = "";
                 spool.trim(cursor);
+                if (rows.size() < BATCH) {
+                    TimeUnit.NANOSECONDS.sleep(settings.commitInterval().toNanos() - (System.nanoTime() - begun));
+                }
             }
         }
     }
