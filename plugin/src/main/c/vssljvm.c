@@ -159,6 +159,7 @@ create_vm (jint (*create) (JavaVM **, void **, void *), GPtrArray * class_path,
   g_ptr_array_add (all, g_strdup (path->str));
   g_ptr_array_add (all, g_strdup ("-Xrs"));     /* the host keeps SIGINT and SIGTERM */
   g_ptr_array_add (all, g_strdup ("-XX:+UseSerialGC"));
+  g_ptr_array_add (all, g_strdup ("-Xmn32m"));  /* else it follows the machine's memory */
   g_ptr_array_add (all, g_strdup ("--enable-native-access=ALL-UNNAMED"));
   for (i = 0; own[i]; i++)
     if (*own[i])
