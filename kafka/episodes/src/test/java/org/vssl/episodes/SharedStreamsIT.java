@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
@@ -57,18 +59,10 @@ class SharedStreamsIT {
     void writeEveryEpisodeOnceAndCountEveryFrameOnceThoughOneIsKilled() throws Exception {
         try (Broker broker = Broker.start(folder.resolve("broker"), Broker.freePort());
                 Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()));
-                var producer = new KafkaProducer<>(
-                        Map.<String, Object>of("bootstrap.servers", broker.address()),
-                        new StringSerializer(),
-                        new ByteArraySerializer())) {
-            admin.createTopics(List.of(new NewTopic(FRAMES, Optional.of(PARTITIONS), Optional.empty())))
-                    .all()
-                    .get();
-            for (int i = 0; i < STREAMS; i++) {
-                cameras.add(new Camera("cam-" + i, "run-" + i));
-            }
-            try (Child first = worker(broker);
-                    Child second = worker(broker)) {
+                var producer = producer(broker)) {
+            makeFrames(admin);
+            try (Child first = worker(broker, "");
+                    Child second = worker(broker, "")) {
                 first.awaitReady();
                 second.awaitReady();
                 awaitBothHaveStreams(admin);
@@ -78,23 +72,85 @@ class SharedStreamsIT {
                 feed(producer, EPISODES / 3, EPISODES / 2);
                 first.kill();
                 feed(producer, EPISODES / 2, EPISODES);
-                endTheMinute(producer);
+                endTheMinute(producer, EPISODES);
 
-                List<JsonNode> episodes =
-                        Committed.from(broker.address(), "vssl.episodes", found -> found.size() >= expected.size());
-                List<JsonNode> minutes = Committed.from(broker.address(), "vssl.stats", found -> frames(found) >= sent);
-
-                assertThat(episodes)
-                        .extracting(SharedStreamsIT::id)
-                        .as(second.err())
-                        .containsExactlyInAnyOrderElementsOf(expected);
-                assertThat(episodes)
-                        .extracting(episode -> episode.get("frames").asInt())
-                        .containsOnly(EPISODE_FRAMES);
-                assertThat(frames(minutes)).isEqualTo(sent);
+                assertThatAllIsThereOnce(broker, second);
                 assertThat(second.terminate()).isEqualTo(143);
             }
         }
+    }
+
+    @Test
+    @SuppressWarnings("try") // the first broker goes away under way
+    void writeEveryEpisodeOnceAndCountEveryFrameOnceThoughTheBrokerWasAway() throws Exception {
+        Path data = folder.resolve("broker");
+        int port = Broker.freePort();
+        try (Broker first = Broker.start(data, port);
+                Admin admin = Admin.create(Map.of("bootstrap.servers", first.address()));
+                var producer = producer(first)) {
+            makeFrames(admin);
+            try (Child worker = worker(first, """
+                    max.block.ms=2000
+                    request.timeout.ms=1000
+                    delivery.timeout.ms=2000
+                    linger.ms=0
+                    """)) {
+                worker.awaitReady();
+                var isAway = new AtomicBoolean();
+                CompletableFuture<Integer> feeding = CompletableFuture.supplyAsync(() -> feedUntil(isAway, producer));
+                first.close();
+                isAway.set(true);
+                awaitWarning(worker, "a thread gave up and another takes its place");
+                try (Broker second = Broker.start(data, port)) {
+                    int fed = feeding.get();
+                    feed(producer, fed, fed + EPISODES / 3);
+                    endTheMinute(producer, fed + EPISODES / 3);
+
+                    assertThatAllIsThereOnce(second, worker);
+                    assertThat(worker.terminate()).isEqualTo(143);
+                }
+            }
+        }
+    }
+
+    private void assertThatAllIsThereOnce(Broker broker, Child worker) throws Exception {
+        List<JsonNode> episodes =
+                Committed.from(broker.address(), "vssl.episodes", found -> found.size() >= expected.size());
+        List<JsonNode> minutes = Committed.from(broker.address(), "vssl.stats", found -> frames(found) >= sent);
+
+        assertThat(episodes)
+                .extracting(SharedStreamsIT::id)
+                .as(worker.err())
+                .containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(episodes)
+                .extracting(episode -> episode.get("frames").asInt())
+                .containsOnly(EPISODE_FRAMES);
+        assertThat(frames(minutes)).isEqualTo(sent);
+    }
+
+    private static KafkaProducer<String, byte[]> producer(Broker broker) {
+        return new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", broker.address()),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    private void makeFrames(Admin admin) throws Exception {
+        admin.createTopics(List.of(new NewTopic(FRAMES, Optional.of(PARTITIONS), Optional.empty())))
+                .all()
+                .get();
+        for (int i = 0; i < STREAMS; i++) {
+            cameras.add(new Camera("cam-" + i, "run-" + i));
+        }
+    }
+
+    /** Tells how many episodes it fed. */
+    private int feedUntil(AtomicBoolean isOver, KafkaProducer<String, byte[]> producer) {
+        int episode = 0;
+        for (; !isOver.get(); episode++) {
+            feed(producer, episode, episode + 1);
+        }
+        return episode;
     }
 
     private void feed(KafkaProducer<String, byte[]> producer, int from, int to) {
@@ -118,8 +174,8 @@ class SharedStreamsIT {
     }
 
     /** A frame of a later minute tells the count of the minute before. */
-    private void endTheMinute(KafkaProducer<String, byte[]> producer) throws Exception {
-        long millis = (long) EPISODES * CYCLE_FRAMES * FRAME_MILLIS;
+    private void endTheMinute(KafkaProducer<String, byte[]> producer, int episodes) throws Exception {
+        long millis = (long) episodes * CYCLE_FRAMES * FRAME_MILLIS;
         cameras.forEach(camera -> send(
                 producer,
                 camera.says(millis, Verdict.NOISE),
@@ -148,13 +204,13 @@ class SharedStreamsIT {
         return episode.get("run").asText() + "/" + episode.get("first_seq").asText();
     }
 
-    private Child worker(Broker broker) throws Exception {
+    private Child worker(Broker broker, String more) throws Exception {
         Path properties = folder.resolve("client.properties");
         Files.writeString(properties, """
                 session.timeout.ms=6000
                 heartbeat.interval.ms=1000
                 transaction.timeout.ms=6000
-                """);
+                """ + more);
         return Worker.start(
                 folder,
                 "--bootstrap",
@@ -164,6 +220,14 @@ class SharedStreamsIT {
                 // frames stop while the test looks
                 "--idle-ms",
                 "300000");
+    }
+
+    private static void awaitWarning(Child worker, String text) throws Exception {
+        long until = System.nanoTime() + 60_000_000_000L;
+        while (!worker.err().contains(text)) {
+            assertThat(System.nanoTime()).as(worker.err()).isLessThan(until);
+            LockSupport.parkNanos(100_000_000);
+        }
     }
 
     private static void awaitBothHaveStreams(Admin admin) throws Exception {

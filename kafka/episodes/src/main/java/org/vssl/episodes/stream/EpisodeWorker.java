@@ -16,16 +16,21 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vssl.health.Health;
 import org.vssl.topics.TopicCheck;
 
 /** One of the processes that share the streams. */
 public final class EpisodeWorker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EpisodeWorker.class);
     private static final Duration END = Duration.ofSeconds(30);
 
     private final KafkaStreams streams;
@@ -48,6 +53,13 @@ public final class EpisodeWorker implements AutoCloseable {
             }
         });
         streams.setUncaughtExceptionHandler(failure -> {
+            if (isPassing(failure)) {
+                LOG.warn(
+                        "a thread gave up and another takes its place: {}",
+                        root(failure).toString());
+                makeTopicsAnew(settings);
+                return StreamThreadExceptionResponse.REPLACE_THREAD;
+            }
             broken.complete(failure);
             running.countDown();
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -110,6 +122,34 @@ public final class EpisodeWorker implements AutoCloseable {
         metrics.close();
         streams.close(CloseOptions.timeout(END)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+    }
+
+    /** A broker that is away, or a topic that somebody deleted; what was not committed is done again. */
+    private static boolean isPassing(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RetriableException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        for (Throwable cause = root.getCause(); cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        return root;
+    }
+
+    private static void makeTopicsAnew(WorkerSettings settings) {
+        try {
+            checkTopics(settings);
+        } catch (EpisodesException | KafkaException e) {
+            LOG.warn("topics could not be checked: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Properties properties(WorkerSettings settings) {
