@@ -46,6 +46,13 @@ class SharedStreamsIT {
 
     private static final int CYCLE_FRAMES = 36;
 
+    private static final String IMPATIENT = """
+            max.block.ms=2000
+            request.timeout.ms=1000
+            delivery.timeout.ms=2000
+            linger.ms=0
+            """;
+
     @TempDir
     Path folder;
 
@@ -89,12 +96,7 @@ class SharedStreamsIT {
                 Admin admin = Admin.create(Map.of("bootstrap.servers", first.address()));
                 var producer = producer(first)) {
             makeFrames(admin);
-            try (Child worker = worker(first, """
-                    max.block.ms=2000
-                    request.timeout.ms=1000
-                    delivery.timeout.ms=2000
-                    linger.ms=0
-                    """)) {
+            try (Child worker = worker(first, IMPATIENT)) {
                 worker.awaitReady();
                 var isAway = new AtomicBoolean();
                 CompletableFuture<Integer> feeding = CompletableFuture.supplyAsync(() -> feedUntil(isAway, producer));
@@ -109,6 +111,25 @@ class SharedStreamsIT {
                     assertThatAllIsThereOnce(second, worker);
                     assertThat(worker.terminate()).isEqualTo(143);
                 }
+            }
+        }
+    }
+
+    @Test
+    void makeATopicAnewThatSomebodyDeleted() throws Exception {
+        try (Broker broker = Broker.start(folder.resolve("broker"), Broker.freePort());
+                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()));
+                var producer = producer(broker)) {
+            makeFrames(admin);
+            try (Child worker = worker(broker, IMPATIENT)) {
+                worker.awaitReady();
+                admin.deleteTopics(List.of("vssl.episodes")).all().get();
+
+                feed(producer, 0, 2);
+                awaitWarning(worker, "Replacing thread");
+                endTheMinute(producer, 2);
+
+                assertThatAllIsThereOnce(broker, worker);
             }
         }
     }
