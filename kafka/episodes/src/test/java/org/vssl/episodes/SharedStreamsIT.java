@@ -12,9 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
@@ -46,13 +44,6 @@ class SharedStreamsIT {
 
     private static final int CYCLE_FRAMES = 36;
 
-    private static final String IMPATIENT = """
-            max.block.ms=2000
-            request.timeout.ms=1000
-            delivery.timeout.ms=2000
-            linger.ms=0
-            """;
-
     @TempDir
     Path folder;
 
@@ -66,10 +57,18 @@ class SharedStreamsIT {
     void writeEveryEpisodeOnceAndCountEveryFrameOnceThoughOneIsKilled() throws Exception {
         try (Broker broker = Broker.start(folder.resolve("broker"), Broker.freePort());
                 Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()));
-                var producer = producer(broker)) {
-            makeFrames(admin);
-            try (Child first = worker(broker, "");
-                    Child second = worker(broker, "")) {
+                var producer = new KafkaProducer<>(
+                        Map.<String, Object>of("bootstrap.servers", broker.address()),
+                        new StringSerializer(),
+                        new ByteArraySerializer())) {
+            admin.createTopics(List.of(new NewTopic(FRAMES, Optional.of(PARTITIONS), Optional.empty())))
+                    .all()
+                    .get();
+            for (int i = 0; i < STREAMS; i++) {
+                cameras.add(new Camera("cam-" + i, "run-" + i));
+            }
+            try (Child first = worker(broker);
+                    Child second = worker(broker)) {
                 first.awaitReady();
                 second.awaitReady();
                 awaitBothHaveStreams(admin);
@@ -79,99 +78,23 @@ class SharedStreamsIT {
                 feed(producer, EPISODES / 3, EPISODES / 2);
                 first.kill();
                 feed(producer, EPISODES / 2, EPISODES);
-                endTheMinute(producer, EPISODES);
+                endTheMinute(producer);
 
-                assertThatAllIsThereOnce(broker, second);
+                List<JsonNode> episodes =
+                        Committed.from(broker.address(), "vssl.episodes", found -> found.size() >= expected.size());
+                List<JsonNode> minutes = Committed.from(broker.address(), "vssl.stats", found -> frames(found) >= sent);
+
+                assertThat(episodes)
+                        .extracting(SharedStreamsIT::id)
+                        .as(second.err())
+                        .containsExactlyInAnyOrderElementsOf(expected);
+                assertThat(episodes)
+                        .extracting(episode -> episode.get("frames").asInt())
+                        .containsOnly(EPISODE_FRAMES);
+                assertThat(frames(minutes)).isEqualTo(sent);
                 assertThat(second.terminate()).isEqualTo(143);
             }
         }
-    }
-
-    @Test
-    @SuppressWarnings("try") // the first broker goes away under way
-    void writeEveryEpisodeOnceAndCountEveryFrameOnceThoughTheBrokerWasAway() throws Exception {
-        Path data = folder.resolve("broker");
-        int port = Broker.freePort();
-        try (Broker first = Broker.start(data, port);
-                Admin admin = Admin.create(Map.of("bootstrap.servers", first.address()));
-                var producer = producer(first)) {
-            makeFrames(admin);
-            try (Child worker = worker(first, IMPATIENT)) {
-                worker.awaitReady();
-                var isAway = new AtomicBoolean();
-                CompletableFuture<Integer> feeding = CompletableFuture.supplyAsync(() -> feedUntil(isAway, producer));
-                first.close();
-                isAway.set(true);
-                awaitWarning(worker, "a thread gave up and another takes its place");
-                try (Broker second = Broker.start(data, port)) {
-                    int fed = feeding.get();
-                    feed(producer, fed, fed + EPISODES / 3);
-                    endTheMinute(producer, fed + EPISODES / 3);
-
-                    assertThatAllIsThereOnce(second, worker);
-                    assertThat(worker.terminate()).isEqualTo(143);
-                }
-            }
-        }
-    }
-
-    @Test
-    void makeATopicAnewThatSomebodyDeleted() throws Exception {
-        try (Broker broker = Broker.start(folder.resolve("broker"), Broker.freePort());
-                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()));
-                var producer = producer(broker)) {
-            makeFrames(admin);
-            try (Child worker = worker(broker, IMPATIENT)) {
-                worker.awaitReady();
-                admin.deleteTopics(List.of("vssl.episodes")).all().get();
-
-                feed(producer, 0, 2);
-                awaitWarning(worker, "Replacing thread");
-                endTheMinute(producer, 2);
-
-                assertThatAllIsThereOnce(broker, worker);
-            }
-        }
-    }
-
-    private void assertThatAllIsThereOnce(Broker broker, Child worker) throws Exception {
-        List<JsonNode> episodes =
-                Committed.from(broker.address(), "vssl.episodes", found -> found.size() >= expected.size());
-        List<JsonNode> minutes = Committed.from(broker.address(), "vssl.stats", found -> frames(found) >= sent);
-
-        assertThat(episodes)
-                .extracting(SharedStreamsIT::id)
-                .as(worker.err())
-                .containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(episodes)
-                .extracting(episode -> episode.get("frames").asInt())
-                .containsOnly(EPISODE_FRAMES);
-        assertThat(frames(minutes)).isEqualTo(sent);
-    }
-
-    private static KafkaProducer<String, byte[]> producer(Broker broker) {
-        return new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", broker.address()),
-                new StringSerializer(),
-                new ByteArraySerializer());
-    }
-
-    private void makeFrames(Admin admin) throws Exception {
-        admin.createTopics(List.of(new NewTopic(FRAMES, Optional.of(PARTITIONS), Optional.empty())))
-                .all()
-                .get();
-        for (int i = 0; i < STREAMS; i++) {
-            cameras.add(new Camera("cam-" + i, "run-" + i));
-        }
-    }
-
-    /** Tells how many episodes it fed. */
-    private int feedUntil(AtomicBoolean isOver, KafkaProducer<String, byte[]> producer) {
-        int episode = 0;
-        for (; !isOver.get(); episode++) {
-            feed(producer, episode, episode + 1);
-        }
-        return episode;
     }
 
     private void feed(KafkaProducer<String, byte[]> producer, int from, int to) {
@@ -195,8 +118,8 @@ class SharedStreamsIT {
     }
 
     /** A frame of a later minute tells the count of the minute before. */
-    private void endTheMinute(KafkaProducer<String, byte[]> producer, int episodes) throws Exception {
-        long millis = (long) episodes * CYCLE_FRAMES * FRAME_MILLIS;
+    private void endTheMinute(KafkaProducer<String, byte[]> producer) throws Exception {
+        long millis = (long) EPISODES * CYCLE_FRAMES * FRAME_MILLIS;
         cameras.forEach(camera -> send(
                 producer,
                 camera.says(millis, Verdict.NOISE),
@@ -225,13 +148,13 @@ class SharedStreamsIT {
         return episode.get("run").asText() + "/" + episode.get("first_seq").asText();
     }
 
-    private Child worker(Broker broker, String more) throws Exception {
+    private Child worker(Broker broker) throws Exception {
         Path properties = folder.resolve("client.properties");
         Files.writeString(properties, """
                 session.timeout.ms=6000
                 heartbeat.interval.ms=1000
                 transaction.timeout.ms=6000
-                """ + more);
+                """);
         return Worker.start(
                 folder,
                 "--bootstrap",
@@ -241,14 +164,6 @@ class SharedStreamsIT {
                 // frames stop while the test looks
                 "--idle-ms",
                 "300000");
-    }
-
-    private static void awaitWarning(Child worker, String text) throws Exception {
-        long until = System.nanoTime() + 60_000_000_000L;
-        while (!worker.err().contains(text)) {
-            assertThat(System.nanoTime()).as(worker.err()).isLessThan(until);
-            LockSupport.parkNanos(100_000_000);
-        }
     }
 
     private static void awaitBothHaveStreams(Admin admin) throws Exception {

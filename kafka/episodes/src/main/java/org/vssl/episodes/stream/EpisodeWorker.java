@@ -16,7 +16,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.streams.CloseOptions;
@@ -57,7 +56,6 @@ public final class EpisodeWorker implements AutoCloseable {
                 LOG.warn(
                         "a thread gave up and another takes its place: {}",
                         root(failure).toString());
-                makeTopicsAnew(settings);
                 return StreamThreadExceptionResponse.REPLACE_THREAD;
             }
             broken.complete(failure);
@@ -124,8 +122,8 @@ public final class EpisodeWorker implements AutoCloseable {
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
     }
 
-    /** A broker that is away, or a topic that somebody deleted; what was not committed is done again. */
-    private static boolean isPassing(Throwable failure) {
+    /** A broker that is away; what was not committed is done again. */
+    static boolean isPassing(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RetriableException) {
                 return true;
@@ -140,16 +138,6 @@ public final class EpisodeWorker implements AutoCloseable {
             root = cause;
         }
         return root;
-    }
-
-    private static void makeTopicsAnew(WorkerSettings settings) {
-        try {
-            checkTopics(settings);
-        } catch (EpisodesException | KafkaException e) {
-            LOG.warn("topics could not be checked: {}", e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static Properties properties(WorkerSettings settings) {
