@@ -1,6 +1,7 @@
 package org.vssl.health;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
@@ -12,15 +13,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** Health and metrics over HTTP, and nothing else. */
+/** Health and metrics over HTTP. */
 public final class HealthServer {
+    /** A page is told something every second; one that takes nothing for so long is let go. */
     private static final int IDLE_SECONDS = 30;
+
     private static final int PATIENCE_SECONDS = 30;
 
     private HealthServer() {}
 
     /**
-     * Answers from now on until the process ends.
+     * Answers nothing else, from now on until the process ends.
      *
      * @return where, as a browser on this machine takes it
      * @throws IOException when the address cannot be listened on
@@ -32,9 +35,7 @@ public final class HealthServer {
         router.route().handler(new Guard(address.host()));
         new HealthRoutes(health, registry).addTo(router);
         try {
-            HttpServer server = vertx.createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS))
-                    .requestHandler(router)
-                    .listen(address.port(), address.host())
+            HttpServer server = listen(vertx, address, router)
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -45,5 +46,13 @@ public final class HealthServer {
             throw new IOException(
                     "cannot answer HTTP at %s:%d: %s".formatted(address.host(), address.port(), cause.getMessage()), e);
         }
+    }
+
+    /** Completes with the server once it answers. It stays with HTTP/1.1: an upgrade may reach into an answer under way. */
+    public static Future<HttpServer> listen(Vertx vertx, HttpAddress address, Router router) {
+        return vertx.createHttpServer(
+                        new HttpServerOptions().setIdleTimeout(IDLE_SECONDS).setHttp2ClearTextEnabled(false))
+                .requestHandler(router)
+                .listen(address.port(), address.host());
     }
 }

@@ -4,18 +4,15 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.util.function.Supplier;
 import org.vssl.health.Guard;
 import org.vssl.health.HealthRoutes;
+import org.vssl.health.HealthServer;
 import org.vssl.sidecar.live.Streams;
 
 /** The page, health and metrics over HTTP. */
 public final class WebServer {
-    /** A page is told something every second; one that takes nothing for so long is let go. */
-    private static final int IDLE_SECONDS = 30;
-
     private final Vertx vertx;
     private final WebSettings settings;
     private final Router router;
@@ -38,8 +35,6 @@ public final class WebServer {
 
     /** Completes with the server once it answers. */
     public Future<HttpServer> listen() {
-        return vertx.createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS))
-                .requestHandler(router)
-                .listen(settings.address().port(), settings.address().host());
+        return HealthServer.listen(vertx, settings.address(), router);
     }
 }
