@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.LoggerFactory;
 import org.vssl.episodes.fold.FoldSettings;
@@ -157,7 +158,7 @@ public final class EpisodesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Optional<HttpAddress> http = http();
+        Optional<HttpAddress> http = checked(() -> httpPort.map(port -> new HttpAddress(httpHost, port)));
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var worker = new EpisodeWorker(settings(), registry);
         Runtime.getRuntime().addShutdownHook(new Thread(worker::close, "vssl-episodes-end"));
@@ -170,14 +171,6 @@ public final class EpisodesCommand implements Callable<Integer> {
                 frames, bootstrap, episodes, silences, stats, answers);
         LoggerFactory.getLogger(EpisodesCommand.class).error("cannot go on", worker.awaitBroken());
         return BROKEN;
-    }
-
-    private Optional<HttpAddress> http() {
-        try {
-            return httpPort.map(port -> new HttpAddress(httpHost, port));
-        } catch (IllegalArgumentException e) {
-            throw new CommandLine.ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
     }
 
     /** From here on it says how the worker is, until the process ends. */
@@ -195,18 +188,23 @@ public final class EpisodesCommand implements Callable<Integer> {
         properties.ifPresent(file -> client.putAll(read(file)));
         client.putAll(ClientProperties.read(System.getenv(), System.getProperties()));
         client.put(ClientProperties.BOOTSTRAP, bootstrap);
+        return checked(() -> new WorkerSettings(
+                new EpisodeSettings(
+                        frames,
+                        new SummaryTopics(episodes, silences, stats),
+                        new FoldSettings(Duration.ofMillis(gapMillis), Duration.ofMillis(minSilenceMillis)),
+                        Duration.ofMillis(idleMillis)),
+                application,
+                threads,
+                partitions,
+                replication,
+                client));
+    }
+
+    /** What is not understood is told with the usage. */
+    private <T> T checked(Supplier<T> options) {
         try {
-            return new WorkerSettings(
-                    new EpisodeSettings(
-                            frames,
-                            new SummaryTopics(episodes, silences, stats),
-                            new FoldSettings(Duration.ofMillis(gapMillis), Duration.ofMillis(minSilenceMillis)),
-                            Duration.ofMillis(idleMillis)),
-                    application,
-                    threads,
-                    partitions,
-                    replication,
-                    client);
+            return options.get();
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -53,9 +53,7 @@ public final class EpisodeWorker implements AutoCloseable {
         });
         streams.setUncaughtExceptionHandler(failure -> {
             if (isPassing(failure)) {
-                LOG.warn(
-                        "a thread gave up and another takes its place: {}",
-                        root(failure).toString());
+                LOG.warn("a thread gave up and another takes its place", failure);
                 return StreamThreadExceptionResponse.REPLACE_THREAD;
             }
             broken.complete(failure);
@@ -130,14 +128,6 @@ public final class EpisodeWorker implements AutoCloseable {
             }
         }
         return false;
-    }
-
-    private static Throwable root(Throwable failure) {
-        Throwable root = failure;
-        for (Throwable cause = root.getCause(); cause != null; cause = cause.getCause()) {
-            root = cause;
-        }
-        return root;
     }
 
     private static Properties properties(WorkerSettings settings) {
