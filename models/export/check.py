@@ -108,6 +108,8 @@ def checkpoints(folder: Path) -> bool:
         for key, value in network.state_dict().items():
             prefix = max((p for p in back if key.startswith(p)), key=len)
             tensors["module." + back[prefix] + key.removeprefix(prefix)] = value
+        if "audnet.conv1_a." in published.keys.names:  # beside it lies the first layer for colours, which is not used
+            tensors["module.audnet.conv1.weight"] = torch.zeros(64, 3, 7, 7)
         file = folder / f"{name}.pth.tar"
         torch.save({"state_dict": tensors, "epoch": 3}, file)
         checkpoint.place(checkpoint.read(file), published.keys, other)

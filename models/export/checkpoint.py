@@ -42,6 +42,8 @@ def place(tensors: dict[str, torch.Tensor], keys: Keys, network: nn.Module) -> N
         spare = max((p for p in keys.unused if name.startswith(p)), key=len, default=None)
         if prefix is not None and (spare is None or len(prefix) > len(spare)):
             target = keys.names[prefix] + name.removeprefix(prefix)
+            if target in given:
+                raise CheckpointError(f"the checkpoint holds more than one tensor for {target}; the last is {name}")
             if target in wanted:
                 given[target] = value
                 continue

@@ -109,4 +109,4 @@ MODELS = {
     "ssl-san": Published("Learning from Silence and Noise for Visual Sound Source Localization Models, BMVC 2025, "
                          "arXiv 2508.21761", MelDb, 1, 0, SSL_TIE, None),
     "ssl-align": Published("Sound Source Localization is All about Cross-Modal Alignment, ICCV 2023, "
-                           "arXiv 2309.10724", tiled_middle, 1, 0, Keys(AVENET, ("",)), cosine(.3175, ""))}
+                           "arXiv 2309.10724", tiled_middle, 1, 0, Keys(AVENET, AVENET_UNUSED + ("",)), cosine(.3175, ""))}
