@@ -22,7 +22,7 @@ class AdaptIT {
 
     @Test
     void teachesItWhatSoundsInAnArchiveOfWhichItThoughtOtherwise() throws IOException {
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 20; i++) {
             film(i, i % 2 == 0 ? "blue" : "red", i % 2 == 0 ? 200 : 1900);
         }
         Files.writeString(folder.resolve("archive/notes.txt"), "no film");
@@ -36,7 +36,7 @@ class AdaptIT {
         JsonNode model =
                 new ObjectMapper().readTree(folder.resolve("adapted/model.json").toFile());
         assertThat(model.at("/version").asText()).isEqualTo("1+adapted");
-        assertThat(model.at("/threshold/data").asText()).contains("of 10 films of one's own");
+        assertThat(model.at("/threshold/data").asText()).contains("of 20 films of one's own");
         assertThat(verdict("adapted")).isEqualTo("located");
         assertThat(verdict(TINY)).isEqualTo("offscreen");
     }
@@ -65,7 +65,7 @@ class AdaptIT {
     }
 
     private String verdict(String model) throws IOException {
-        Command run = Command.vssl(folder, "analyze", "--model", model, "archive/film0.mp4");
+        Command run = Command.vssl(folder, "analyze", "--model", model, "archive/film00.mp4");
         assertThat(run.status()).as(run.err()).isZero();
         return new ObjectMapper().readTree(run.out().get(30)).get("verdict").asText();
     }
@@ -75,7 +75,8 @@ class AdaptIT {
         Command made = Command.launch(
                 folder,
                 "videotestsrc num-buffers=60 pattern=" + colour + " ! video/x-raw,width=64,height=64,framerate=5/1 !"
-                        + " x264enc ! h264parse ! mp4mux name=m ! filesink location=archive/film" + number
+                        + " x264enc ! h264parse ! mp4mux name=m ! filesink location=archive/film"
+                        + "%02d".formatted(number)
                         + ".mp4 audiotestsrc num-buffers=562 freq=" + hertz
                         + " ! audio/x-raw,rate=48000 ! avenc_aac ! aacparse ! m.");
         assertThat(made.status()).as(made.err()).isZero();

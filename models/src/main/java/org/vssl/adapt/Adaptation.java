@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vssl.evaluate.ThresholdRule;
 import org.vssl.evaluate.metric.Rates;
@@ -23,8 +24,7 @@ public record Adaptation(
     private static final int MOST_MEASURED = 300;
     private static final int MOST_JUDGED = 2000;
     private static final float SILENCE_MARGIN = 0.02f;
-    /** One-sided 5 % of the normal distribution. */
-    private static final double SURE = 1.645;
+    private static final double[] SURE = {6.314, 2.920, 2.353, 2.132, 2.015, 1.943, 1.895, 1.860, 1.833};
 
     /** Vectors of silence and of noise that the model heard. */
     public record Negatives(List<float[]> silence, List<float[]> noise) {
@@ -92,22 +92,42 @@ public record Adaptation(
         if (after.detection() - after.offscreen() < before.detection() - before.offscreen()) {
             return Optional.of("own sounds do not stand out from foreign ones more than before");
         }
-        double[] gains = Agreement.preferences(learnt, held);
-        double[] others = Agreement.preferences(old, held);
-        for (int i = 0; i < gains.length; i++) {
-            gains[i] -= others[i];
+        double[] gains = gains(old, learnt, held);
+        if (gains.length < 2) {
+            return Optional.of("what was held out lies within ten seconds of one film");
         }
         double mean = Rates.mean(gains);
         double error = Math.sqrt(
                 Arrays.stream(gains).map(gain -> (gain - mean) * (gain - mean)).sum()
                         / gains.length
-                        / Math.max(1, gains.length - 1));
-        return mean > SURE * error && mean > 0
+                        / (gains.length - 1));
+        return mean > sure(gains.length - 1) * error && mean > 0
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "own pictures are not preferred for certain (%+.1f points, standard error %.1f)",
+                        "own pictures are not preferred for certain (%+.1f points, standard error %.1f, %d times ten seconds)",
                         100 * mean,
-                        100 * error));
+                        100 * error,
+                        gains.length));
+    }
+
+    /** What preference gains, mean over each ten seconds of a film: moments so near may show the same thing. */
+    private static double[] gains(Adapter old, Adapter learnt, List<Moment> held) {
+        Map<Moment, Double> before = Agreement.preferences(old, held);
+        return Agreement.preferences(learnt, held).entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        entry -> List.of(
+                                entry.getKey().film(), (long) (entry.getKey().seconds() / Moment.NEAR_SECONDS)),
+                        Collectors.averagingDouble(
+                                entry -> entry.getValue() - before.getOrDefault(entry.getKey(), 0.0))))
+                .values()
+                .stream()
+                .mapToDouble(gain -> gain)
+                .toArray();
+    }
+
+    /** One-sided 5 % of Student's distribution; from ten degrees of freedom on by Cornish and Fisher's expansion. */
+    private static double sure(int freedom) {
+        return freedom <= SURE.length ? SURE[freedom - 1] : 1.645 + 1.524 / freedom + 1.42 / freedom / freedom;
     }
 }

@@ -1,8 +1,9 @@
 package org.vssl.adapt;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.vssl.evaluate.metric.Rates;
 
 /**
@@ -60,12 +61,15 @@ public record Agreement(double preference, double detection, double offscreen, d
 
     /** The chance that a sound's own picture is hotter than a foreign one, mean over sounds, ties half; 0.5 is chance. */
     public static double preference(Adapter adapter, List<Moment> moments) {
-        return Arrays.stream(preferences(adapter, moments)).average().orElse(0.5);
+        return preferences(adapter, moments).values().stream()
+                .mapToDouble(share -> share)
+                .average()
+                .orElse(0.5);
     }
 
-    /** The same for each sound that has foreign pictures, in order. */
-    static double[] preferences(Adapter adapter, List<Moment> moments) {
-        var shares = new ArrayList<Double>();
+    /** The same for each moment that has foreign pictures, in order. */
+    static Map<Moment, Double> preferences(Adapter adapter, List<Moment> moments) {
+        var shares = new LinkedHashMap<Moment, Double>();
         for (Moment heard : moments) {
             float[] sound = adapter.apply(heard.sound());
             float own = heard.peak(sound);
@@ -79,10 +83,10 @@ public record Agreement(double preference, double detection, double offscreen, d
                 }
             }
             if (foreign > 0) {
-                shares.add(wins / foreign);
+                shares.put(heard, wins / foreign);
             }
         }
-        return unboxed(shares);
+        return shares;
     }
 
     private static double[] unboxed(List<Double> values) {

@@ -10,7 +10,7 @@ package org.vssl.adapt;
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
 public record Moment(String film, double seconds, float[] sound, float[] picture) {
-    private static final double NEAR_SECONDS = 10;
+    static final double NEAR_SECONDS = 10;
 
     /** Whether the two may show the same thing because little time lies between them. */
     boolean isNear(Moment other) {

@@ -10,8 +10,6 @@ import org.vssl.picture.PictureInput;
 
 /** A bundle, run by the same code that runs inside a pipeline. */
 public final class ModelSubject implements Subject {
-    private static final double MOST_PUSHED_SECONDS = 10;
-
     private final Bundle bundle;
     private final Model model;
     private final PictureInput input;
@@ -64,7 +62,7 @@ public final class ModelSubject implements Subject {
         var heard = new SoundInput(sampleRate());
         heard.format(sound.sampleRate(), 1);
         int all = sound.mono().length;
-        int most = (int) (MOST_PUSHED_SECONDS * sound.sampleRate());
+        int most = (int) (Contract.Sound.LONGEST_SECONDS * sound.sampleRate());
         int first = Math.max(0, (all - most) / 2);
         int piece = sound.sampleRate() / 10;
         for (int at = first; at < Math.min(all, first + most); at += piece) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which negative sounds each sample's picture meets. Drawn once, so that everybody measures the same.
@@ -27,6 +28,20 @@ public record Pairs(long seed, List<Pair> pairs) {
      * @param offscreen id of the sample whose sound is not in this picture; absent where every category is in it
      */
     public record Pair(String sample, long noiseSeed, Optional<String> offscreen) {}
+
+    /** Those of the given samples; an off-screen sound that is none of them is left out. */
+    public Pairs within(List<Sample> samples) {
+        Set<String> ids = samples.stream().map(Sample::id).collect(Collectors.toSet());
+        return new Pairs(
+                seed,
+                pairs.stream()
+                        .filter(pair -> ids.contains(pair.sample()))
+                        .map(pair -> new Pair(
+                                pair.sample(),
+                                pair.noiseSeed(),
+                                pair.offscreen().filter(ids::contains)))
+                        .toList());
+    }
 
     /** Draws {@code draws} times for each sample; off-screen is any category that no sample of the scene has. */
     public static Pairs draw(List<Sample> samples, int draws, long seed) {
@@ -49,9 +64,5 @@ public record Pairs(long seed, List<Pair> pairs) {
             }
         }
         return new Pairs(seed, pairs);
-    }
-
-    List<Pair> of(String sample) {
-        return pairs.stream().filter(pair -> pair.sample().equals(sample)).toList();
     }
 }

@@ -41,6 +41,11 @@ public record Bundle(Path folder, Contract contract, String digest) {
         return "%s@%s sha256:%s".formatted(contract.name(), contract.version(), digest.substring(0, 12));
     }
 
+    /** Compares every file that {@code model.json} lists with its digest, also those that no graph is read from. */
+    public void verify() {
+        contract.files().keySet().forEach(this::graph);
+    }
+
     /** The bytes of a graph, after their digest was compared with the one in {@code model.json}. */
     byte[] graph(String file) {
         byte[] graph = bytes(folder.resolve(file), LARGEST_GRAPH);

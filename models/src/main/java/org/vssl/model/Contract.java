@@ -78,6 +78,9 @@ public record Contract(
      * @param minSeconds less sound than this is too little to judge
      */
     public record Sound(int sampleRate, double windowSeconds, double minSeconds) {
+        /** Of a window: what {@link org.vssl.audio.SoundInput} keeps holds it and a lookahead. */
+        public static final double LONGEST_SECONDS = 10;
+
         public int samples() {
             return (int) Math.round(sampleRate * windowSeconds);
         }

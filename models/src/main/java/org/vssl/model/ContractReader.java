@@ -32,7 +32,7 @@ final class ContractReader {
             throw picture.wrong("resize", "\"stretch\"");
         }
         Fields sound = root.object("sound");
-        double window = sound.number("window_seconds", 0.1, 30);
+        double window = sound.number("window_seconds", 0.1, Contract.Sound.LONGEST_SECONDS);
         Fields threshold = root.object("threshold");
         return new Contract(
                 root.text("name"),
@@ -51,7 +51,7 @@ final class ContractReader {
                 threshold.text("rule"),
                 root.optionalObject("noise").map(noise -> (float) noise.number("event_threshold", 0, 1)),
                 root.texts("labels"),
-                root.textMap("files"));
+                root.digests("files"));
     }
 
     private static Contract.Graphs graphs(Fields root, Fields picture, Fields sound, Fields map) {

@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Reads the fields of one JSON object; what does not fit is named with its path, what was found and what was needed. */
 final class Fields {
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
     private final String path;
     private final JsonNode node;
 
@@ -55,7 +59,7 @@ final class Fields {
     /** A plain file name inside the bundle: nothing that leads out of its folder. */
     String file(String name) {
         String file = text(name);
-        if (!file.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+        if (!PLAIN_NAME.matcher(file).matches()) {
             throw wrong(name, "a plain file name inside the bundle");
         }
         return file;
@@ -105,11 +109,18 @@ final class Fields {
         return texts;
     }
 
-    Map<String, String> textMap(String name) {
-        var map = new TreeMap<String, String>();
+    /** SHA-256 in hex of each plain file name. */
+    Map<String, String> digests(String name) {
+        var digests = new TreeMap<String, String>();
         Fields fields = object(name);
-        fields.node.fieldNames().forEachRemaining(key -> map.put(key, fields.text(key)));
-        return map;
+        fields.node.fieldNames().forEachRemaining(file -> {
+            String digest = fields.text(file);
+            if (!PLAIN_NAME.matcher(file).matches() || !DIGEST.matcher(digest).matches()) {
+                throw wrong(name, "plain file names inside the bundle, each with its sha256 in 64 hex digits");
+            }
+            digests.put(file, digest);
+        });
+        return digests;
     }
 
     ModelException wrong(String name, String needed) {

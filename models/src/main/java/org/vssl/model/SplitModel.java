@@ -45,7 +45,12 @@ public final class SplitModel implements Model {
         event.ifPresent(soundOutputs::add);
         labels.ifPresent(soundOutputs::add);
         this.pictureGraph = Graph.load(bundle, split.picture().file(), List.of(picture), List.of(cells));
-        this.soundGraph = Graph.load(bundle, split.sound().file(), List.of(sound), soundOutputs);
+        try {
+            this.soundGraph = Graph.load(bundle, split.sound().file(), List.of(sound), soundOutputs);
+        } catch (ModelException | OrtException e) {
+            pictureGraph.close();
+            throw e;
+        }
     }
 
     static SplitModel load(Bundle bundle, Contract.Split split) throws OrtException {

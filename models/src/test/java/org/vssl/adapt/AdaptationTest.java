@@ -50,6 +50,21 @@ class AdaptationTest {
     }
 
     @Test
+    void countsNeighbouringMomentsAsOneWitness() {
+        List<Moment> dense = films(thing -> (thing + 1) % THINGS).stream()
+                .map(moment -> new Moment(
+                        moment.film(),
+                        moment.seconds() / 40,
+                        moment.sound(),
+                        moment.film().equals("film 5") ? picture(random.nextInt(THINGS)) : moment.picture()))
+                .toList();
+
+        assertThat(adapt(dense).fault())
+                .hasValueSatisfying(fault ->
+                        assertThat(fault).matches("own pictures .* \\(\\+[0-9.]+ points, .* 2 times ten seconds\\)"));
+    }
+
+    @Test
     void holdsOutWholeFilmsWhereThereAreEnough() {
         Parts parts = Parts.of(films(thing -> thing));
 

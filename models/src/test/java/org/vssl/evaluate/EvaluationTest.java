@@ -158,6 +158,20 @@ class EvaluationTest {
     }
 
     @Test
+    void takesOfPairsWhatBelongsToItsSamples() {
+        var given = new Pairs(
+                1,
+                List.of(
+                        new Pairs.Pair("left", 3, Optional.of("right")),
+                        new Pairs.Pair("right", 4, Optional.of("elsewhere")),
+                        new Pairs.Pair("elsewhere", 5, Optional.of("left"))));
+
+        assertThat(given.within(SAMPLES).pairs())
+                .containsExactly(
+                        new Pairs.Pair("left", 3, Optional.of("right")), new Pairs.Pair("right", 4, Optional.empty()));
+    }
+
+    @Test
     void drawsTheSamePairsFromTheSameSeed() {
         assertThat(Pairs.draw(SAMPLES, 3, 5)).isEqualTo(Pairs.draw(SAMPLES, 3, 5));
         assertThat(Pairs.draw(SAMPLES, 3, 5)).isNotEqualTo(Pairs.draw(SAMPLES, 3, 6));

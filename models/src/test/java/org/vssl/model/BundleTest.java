@@ -30,7 +30,7 @@ class BundleTest {
                 "\"vssl-model/1\"|\"vssl-model/9\"|schema must be \"vssl-model/1\", found \"vssl-model/9\"",
                 "\"split\",|\"spilt\",|kind must be \"split\" or \"joint\", found \"spilt\"",
                 "\"sample_rate\": 4000|\"sample_rate\": 44.1|sound.sample_rate must be an integer 4000..96000, found 44.1",
-                "\"window_seconds\": 0.5|\"window\": 0.5|sound.window_seconds must be a number 0.1..30.0, found nothing",
+                "\"window_seconds\": 0.5|\"window\": 0.5|sound.window_seconds must be a number 0.1..10.0, found nothing",
                 "\"picture.onnx\",|\"../picture.onnx\",|picture.file must be a plain file name inside the bundle, found \"../picture.onnx\"",
                 "\"value\": 0.8|\"value\": \"high\"|threshold.value must be a number -1.0..1.0, found \"high\"",
                 "\"std\": [|\"std\": [ 0,|picture.std must be 3 numbers 1.0E-6..10.0, found [0,1,1,1]",

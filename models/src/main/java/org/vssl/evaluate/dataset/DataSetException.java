@@ -4,7 +4,7 @@ package org.vssl.evaluate.dataset;
 public final class DataSetException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    DataSetException(String message) {
+    public DataSetException(String message) {
         super(message);
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.vssl.evaluate.metric.Box;
 
 /** Reads annotation files; an answer names the file and what was found there. */
@@ -52,22 +53,39 @@ final class Json {
         return value.asText();
     }
 
-    /** Lists of left, top, right, bottom, each divided by {@code scale}. */
+    /** Lists of left, top, right, bottom, each 0 to {@code scale}. */
     static List<Box> boxes(Path file, JsonNode list, double scale) {
         var boxes = new ArrayList<Box>();
-        for (JsonNode box : list) {
-            if (box.size() != 4 || !box.path(0).isNumber()) {
-                throw new DataSetException("%s: a box needs 4 numbers, found %s".formatted(file, box));
+        for (JsonNode edges : list) {
+            if (edges.size() != 4
+                    || !StreamSupport.stream(edges.spliterator(), false).allMatch(JsonNode::isNumber)) {
+                throw new DataSetException("%s: a box needs 4 numbers, found %s".formatted(file, edges));
             }
-            boxes.add(new Box(
-                    box.get(0).asDouble() / scale,
-                    box.get(1).asDouble() / scale,
-                    box.get(2).asDouble() / scale,
-                    box.get(3).asDouble() / scale));
+            boxes.add(box(file, edges, scale));
         }
         if (boxes.isEmpty()) {
             throw new DataSetException(file + ": an item has no box: " + list);
         }
+        if (boxes.stream().allMatch(box -> box.left() == box.right() || box.top() == box.bottom())) {
+            throw new DataSetException("%s: nothing of the picture, 0 to %s both ways, lies in the boxes %s"
+                    .formatted(file, scale == 1 ? "1" : Math.round(scale), list));
+        }
         return boxes;
+    }
+
+    private static Box box(Path file, JsonNode edges, double scale) {
+        double[] shares = StreamSupport.stream(edges.spliterator(), false)
+                .mapToDouble(edge -> share(edge.asDouble(), scale))
+                .toArray();
+        try {
+            return new Box(shares[0], shares[1], shares[2], shares[3]);
+        } catch (IllegalArgumentException e) {
+            throw new DataSetException("%s: %s in %s".formatted(file, e.getMessage(), edges), e);
+        }
+    }
+
+    /** Times its scale it is not less than before: 61 of 224 pixels are 61 of them again, not 60. */
+    private static double share(double edge, double scale) {
+        return scale == 1 ? edge : Math.nextUp(edge / scale);
     }
 }

@@ -38,15 +38,22 @@ public final class ExtendedSet {
         }
     }
 
-    /** Area under precision over recall with precision's running maximum from the right, 0..1. */
+    /**
+     * Area under precision over recall with precision's running maximum from the right, 0..1.
+     *
+     * <p>Recall is TP / (TP + FN) with the counts above, as in SLAVC's {@code utils.py}: a visible source answered in the
+     * wrong place costs precision only. SLAVC thins its thresholds to about 200; here every confidence is one.
+     */
     public double averagePrecision() {
         var precision = new double[ranked.size()];
         var recall = new double[ranked.size()];
         int right = 0;
+        int seen = 0;
         for (int i = 0; i < ranked.size(); i++) {
             right += ranked.get(i).isRight() ? 1 : 0;
+            seen += ranked.get(i).isVisible() ? 1 : 0;
             precision[i] = right / (i + 1.0);
-            recall[i] = right / (double) visible;
+            recall[i] = right == 0 ? 0 : right / (double) (right + visible - seen);
         }
         double area = 0;
         double best = 0;

@@ -13,8 +13,11 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vssl.evaluate.Pairs;
 import org.vssl.evaluate.Sample;
+import org.vssl.evaluate.metric.GroundTruth;
 import org.vssl.evaluate.metric.Pixels;
 
 @DisplayName("A published data set")
@@ -145,6 +148,31 @@ class DataSetsTest {
 
         assertThatThrownBy(() -> VggSs.read(folder))
                 .hasMessage(folder + ": 1 samples are annotated, the media of none are there; first missing: gone");
+    }
+
+    @Test
+    void keepsWholePixelsOfItsSquare() throws IOException {
+        put("boxes.json", "[[0, 0, 61, 115], [122, 121, 224, 224]]");
+
+        assertThat(Json.boxes(folder, Json.read(folder.resolve("boxes.json")), Pixels.SIDE))
+                .extracting(box -> GroundTruth.union(List.of(box)).nonZero())
+                .containsExactly(61 * 115, (224 - 122) * (224 - 121));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            [[0.6, 0.2, 0.3, 0.5]]   | a box needs left <= right and top <= bottom
+            [[10, 20, 100, 200]]     | nothing of the picture, 0 to 1 both ways, lies in the boxes
+            [[0.1, "a", 0.3, 0.5]]   | a box needs 4 numbers
+            [[0.1, 0.2, 0.3]]        | a box needs 4 numbers
+            []                       | an item has no box
+            """)
+    void namesTheFileOfABoxThatIsNone(String boxes, String message) throws IOException {
+        put("annotations.json", "[{\"file\": \"a\", \"class\": \"cat\", \"bbox\": " + boxes + "}]");
+
+        assertThatThrownBy(() -> VggSs.read(folder))
+                .isInstanceOf(DataSetException.class)
+                .hasMessageStartingWith(folder.resolve("annotations.json") + ": " + message);
     }
 
     @Test

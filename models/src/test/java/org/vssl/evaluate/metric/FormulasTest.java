@@ -64,7 +64,7 @@ class FormulasTest {
                 new ExtendedSet.Answer(0.7, true, 0.5),
                 new ExtendedSet.Answer(0.6, true, 0.1)));
 
-        assertThat(set.averagePrecision()).isCloseTo((1 + 2 / 3.0) / 3, within(1e-9));
+        assertThat(set.averagePrecision()).isCloseTo((1 + 2 / 3.0 + 1 / 2.0) / 3, within(1e-9));
         assertThat(set.maximumF1()).isCloseTo(4 / (4 + 1 + 1.0), within(1e-9));
         assertThat(set.localizationAccuracy()).isCloseTo(2 / 3.0, within(1e-9));
     }
@@ -109,7 +109,6 @@ class FormulasTest {
 
     /** Sum over recall's steps of the best precision at that recall or more. */
     private static double naivePrecision(List<ExtendedSet.Answer> answers) {
-        double visible = answers.stream().filter(ExtendedSet.Answer::isVisible).count();
         double[] thresholds = answers.stream()
                 .mapToDouble(ExtendedSet.Answer::confidence)
                 .distinct()
@@ -118,7 +117,8 @@ class FormulasTest {
         double area = 0;
         double reached = 0;
         for (int i = thresholds.length - 1; i >= 0; i--) {
-            double recall = counts(answers, thresholds[i])[0] / visible;
+            double[] here = counts(answers, thresholds[i]);
+            double recall = here[0] == 0 ? 0 : here[0] / (here[0] + here[2]);
             double best = Arrays.stream(thresholds, 0, i + 1)
                     .mapToObj(t -> counts(answers, t))
                     .mapToDouble(c -> c[0] / (c[0] + c[1]))

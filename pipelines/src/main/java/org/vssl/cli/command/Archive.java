@@ -44,9 +44,11 @@ final class Archive {
             if (moments.size() >= most()) {
                 break;
             }
+            int before = moments.size();
             try {
                 film(Media.of(file));
             } catch (PipelineException e) {
+                moments.subList(before, moments.size()).clear();
                 err.printf("left out: %s%n", e.getMessage());
             }
         }

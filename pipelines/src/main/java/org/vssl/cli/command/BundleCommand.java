@@ -15,6 +15,7 @@ import org.vssl.evaluate.Picture;
 import org.vssl.evaluate.Waveform;
 import org.vssl.model.Bundle;
 import org.vssl.model.Contract;
+import org.vssl.model.ModelException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -56,6 +57,7 @@ final class BundleCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             Bundle bundle = Bundle.open(path);
+            bundle.verify();
             try (ModelSubject subject = ModelSubject.load(bundle)) {
                 PrintWriter out = spec.commandLine().getOut();
                 describe(bundle, out);
@@ -135,9 +137,13 @@ final class BundleCommand implements Runnable {
         private static void run(float threshold, ModelSubject subject, PrintWriter out) {
             subject.look(picture());
             float silence = subject.peakOfSilence();
-            float noise = 0;
+            float noise = Float.NEGATIVE_INFINITY;
             for (int draw = 0; draw < NOISES; draw++) {
                 noise = Math.max(noise, subject.peakOfNoise(draw));
+            }
+            if (!Float.isFinite(silence) || !Float.isFinite(noise)) {
+                throw new ModelException("the strongest cell is %s at silence and %s at noise; needed are numbers"
+                        .formatted(silence, noise));
             }
             long started = System.nanoTime();
             for (int round = 0; round < ROUNDS; round++) {

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.vssl.cli.evaluate.DecodedMedia;
 import org.vssl.cli.evaluate.Findings;
 import org.vssl.cli.evaluate.HtmlReport;
@@ -25,6 +27,7 @@ import org.vssl.evaluate.Sample;
 import org.vssl.evaluate.Subject;
 import org.vssl.evaluate.dataset.AvsBench;
 import org.vssl.evaluate.dataset.DataSet;
+import org.vssl.evaluate.dataset.DataSetException;
 import org.vssl.evaluate.dataset.FlickrSoundNet;
 import org.vssl.evaluate.dataset.Is3;
 import org.vssl.evaluate.dataset.MyFolder;
@@ -175,11 +178,37 @@ final class EvaluateCommand implements Callable<Integer> {
     private Pairs pairs(List<Sample> samples) {
         Path file = pairs.orElse(folder.resolve("pairs.json"));
         if (pairs.isPresent() && Files.isReadable(file)) {
-            return PairsFile.read(file);
+            return given(file, samples);
         }
         Pairs drawn = Pairs.draw(samples, draws, SEED);
         PairsFile.write(drawn, file);
         return drawn;
+    }
+
+    /** Every sample has its negatives, or the columns of one table would be of different pictures. */
+    private Pairs given(Path file, List<Sample> samples) {
+        Pairs usable = PairsFile.read(file).within(samples);
+        Set<String> paired = usable.pairs().stream().map(Pairs.Pair::sample).collect(Collectors.toSet());
+        List<String> bare = samples.stream()
+                .map(Sample::id)
+                .filter(id -> !paired.contains(id))
+                .toList();
+        if (!bare.isEmpty()) {
+            throw new DataSetException(
+                    "%s has no pairs for %d of %d samples, the first is %s; needed are some for each, as --pairs draws them"
+                            .formatted(file, bare.size(), samples.size(), bare.get(0)));
+        }
+        long deaf = usable.pairs().stream()
+                .filter(pair -> pair.offscreen().isEmpty())
+                .count();
+        if (deaf > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            "%d of %d pairs have no off-screen sound here: their pictures meet silence and noise only%n",
+                            deaf, usable.pairs().size());
+        }
+        return usable;
     }
 
     private List<float[]> anything(Subject model, List<Sample> samples) {
