@@ -40,6 +40,15 @@ public final class Broker implements AutoCloseable {
 
     /** Formats {@code data} if it is new, starts, and waits until the broker answers. */
     public static Broker start(Path data, int port) {
+        return start(data, port, Map.of());
+    }
+
+    /**
+     * As {@link #start(Path, int)}.
+     *
+     * @param more properties of the broker, over ours
+     */
+    public static Broker start(Path data, int port, Map<String, String> more) {
         requireFree(port);
         int controllerPort = freePort();
         try {
@@ -50,8 +59,9 @@ public final class Broker implements AutoCloseable {
         } catch (Exception e) {
             throw new BrokerException("cannot prepare the broker's folder %s: %s".formatted(data, e.getMessage()), e);
         }
-        KafkaRaftServer server =
-                new KafkaRaftServer(KafkaConfig.fromProps(properties(data, port, controllerPort), false), Time.SYSTEM);
+        Properties properties = properties(data, port, controllerPort);
+        properties.putAll(more);
+        KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
         server.startup();
         var broker = new Broker(server, port);
         try {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         name = "topics",
         mixinStandardHelpOptions = true,
         description = "Makes the topics that are missing and says how those that exist differ from the plan.",
-        footer = {"", "Exit status 1 when a topic differs."})
+        footer = {"", "Exit status 1 when a topic differs or may not be looked at."})
 final class TopicsCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", description = "the sidecar's YAML")
     Optional<Path> config = Optional.empty();
