@@ -245,6 +245,8 @@ public final class LinkClient implements AutoCloseable {
                 fail(String.valueOf(e.getMessage()));
             } finally {
                 isOver = true;
+                // a write that nobody takes would hold the sender for as long as the system tries
+                closeQuietly(connection);
                 outbox.wake();
             }
         }
@@ -272,9 +274,12 @@ public final class LinkClient implements AutoCloseable {
             }
         }
 
-        private void fail(@Nullable String why) {
-            reason = String.valueOf(why);
-            isOver = true;
+        /** The first reason holds: what follows is that the connection was given up. */
+        private synchronized void fail(@Nullable String why) {
+            if (!isOver) {
+                reason = String.valueOf(why);
+                isOver = true;
+            }
         }
     }
 

@@ -3,7 +3,6 @@ package org.vssl.protocol.link;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -91,21 +90,22 @@ sealed interface Wire extends AutoCloseable {
         }
     }
 
-    /** A TCP connection, plain or encrypted. */
-    record OfSocket(Socket socket, DataInputStream in, OutputStream out) implements Wire {
+    /**
+     * A TCP connection, plain or encrypted.
+     *
+     * @param plain closed beneath the encryption: that wakes who writes, and does not wait for its lock
+     */
+    record OfSocket(Socket plain, DataInputStream in, OutputStream out) implements Wire {
         static Wire connect(LinkAddress.Tcp address, int connectMillis, int silenceMillis) throws IOException {
-            Socket socket = new Socket();
+            Socket plain = new Socket();
             try {
-                socket.connect(new InetSocketAddress(address.host(), address.port()), connectMillis);
-                socket.setTcpNoDelay(true);
-                socket.setSoTimeout(silenceMillis);
-                if (address.isEncrypted()) {
-                    socket = encrypt(socket, address);
-                }
-                InputStream in = socket.getInputStream();
-                return new OfSocket(socket, new DataInputStream(in), socket.getOutputStream());
+                plain.connect(new InetSocketAddress(address.host(), address.port()), connectMillis);
+                plain.setTcpNoDelay(true);
+                plain.setSoTimeout(silenceMillis);
+                Socket socket = address.isEncrypted() ? encrypt(plain, address) : plain;
+                return new OfSocket(plain, new DataInputStream(socket.getInputStream()), socket.getOutputStream());
             } catch (IOException e) {
-                socket.close();
+                plain.close();
                 throw e;
             }
         }
@@ -131,7 +131,7 @@ sealed interface Wire extends AutoCloseable {
             try {
                 length = in.readInt();
             } catch (SocketTimeoutException e) {
-                throw new SilenceException(socket.getSoTimeout());
+                throw new SilenceException(plain.getSoTimeout());
             }
             byte[] message = new byte[Framing.requireLength(length)];
             in.readFully(message);
@@ -140,7 +140,7 @@ sealed interface Wire extends AutoCloseable {
 
         @Override
         public void close() throws IOException {
-            socket.close();
+            plain.close();
         }
     }
 }
