@@ -1,0 +1,4 @@
+@NullMarked
+package org.vssl.health;
+
+import org.jspecify.annotations.NullMarked;
