@@ -127,7 +127,16 @@ public final class Configuration {
             return text(Option.LINK_TOKEN);
         }
         try {
-            return Files.readString(Path.of(file.get())).lines().findFirst().map(String::strip);
+            Optional<String> token = Files.readString(Path.of(file.get()))
+                    .lines()
+                    .findFirst()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty());
+            if (token.isEmpty()) {
+                throw new ConfigurationException(
+                        "link.token-file %s has no token in its first line".formatted(file.get()));
+            }
+            return token;
         } catch (IOException e) {
             throw new ConfigurationException("cannot read link.token-file %s: %s".formatted(file.get(), e), e);
         }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The configuration")
 class ConfigurationTest {
@@ -67,6 +68,31 @@ class ConfigurationTest {
                         .ingress())
                 .hasMessage("link.tcp is 0.0.0.0, which others can reach: it needs link.token and"
                         + " link.tls.certificate with link.tls.key, or an address of loopback");
+    }
+
+    /** Such a file once let everybody in. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "  \nsecret\n"})
+    void refusesATokenFileWithoutAToken(String text) throws IOException {
+        Path token = Files.writeString(folder.resolve("token"), text);
+        var properties = new Properties();
+        properties.setProperty("vssl.link.token-file", token.toString());
+
+        assertThatThrownBy(() -> Configuration.read(Optional.empty(), Map.of(), properties)
+                        .ingress())
+                .hasMessage("link.token-file %s has no token in its first line".formatted(token));
+    }
+
+    @Test
+    void takesTheTokenFromTheFirstLineOfItsFile() throws IOException {
+        Path token = Files.writeString(folder.resolve("token"), " secret \nmore\n");
+        var properties = new Properties();
+        properties.setProperty("vssl.link.token-file", token.toString());
+
+        assertThat(Configuration.read(Optional.empty(), Map.of(), properties)
+                        .ingress()
+                        .token())
+                .contains("secret");
     }
 
     @ParameterizedTest
