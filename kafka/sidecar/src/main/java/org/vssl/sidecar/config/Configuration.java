@@ -80,10 +80,13 @@ public final class Configuration {
     private static void flatten(String prefix, JsonNode node, Map<String, String> into) {
         node.propertyStream().forEach(field -> {
             String key = prefix + field.getKey();
-            if (field.getValue().isObject()) {
-                flatten(key + ".", field.getValue(), into);
-            } else {
-                into.put(key, field.getValue().asText());
+            JsonNode value = field.getValue();
+            if (value.isObject()) {
+                flatten(key + ".", value, into);
+            } else if (value.isArray()) {
+                throw new ConfigurationException("%s must be one text, not a list".formatted(key));
+            } else if (!value.isNull()) {
+                into.put(key, value.asText());
             }
         });
     }
@@ -165,7 +168,7 @@ public final class Configuration {
                 choice(Option.KAFKA_FORMAT, ValueFormat.class),
                 topics(),
                 raw(Option.KAFKA_TRANSACTIONAL_ID_PREFIX),
-                raw(Option.KAFKA_CREATE_TOPICS).equals("true"),
+                isSet(Option.KAFKA_CREATE_TOPICS),
                 integer(Option.KAFKA_PARTITIONS),
                 text(Option.KAFKA_REPLICATION).map(Short::valueOf)));
     }
@@ -214,6 +217,16 @@ public final class Configuration {
             throw new ConfigurationException(
                     "%s must be a whole number, was '%s'".formatted(option.key(), raw(option)), e);
         }
+    }
+
+    private boolean isSet(Option option) {
+        return switch (raw(option)) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw new ConfigurationException(
+                        "%s must be true or false, was '%s'".formatted(option.key(), raw(option)));
+        };
     }
 
     private <E extends Enum<E>> E choice(Option option, Class<E> type) {

@@ -95,6 +95,36 @@ class ConfigurationTest {
                 .contains("secret");
     }
 
+    @Test
+    void leavesTheDefaultWhereTheFileSaysNothing() throws IOException {
+        Path file = file("link:\n  token:\nkafka:\n  mode: ~\n  properties:\n    client.id:\n");
+
+        Configuration read = Configuration.read(Optional.of(file), Map.of(), new Properties());
+
+        assertThat(read.ingress().token()).isEmpty();
+        assertThat(read.raw(Option.KAFKA_MODE)).isEqualTo("tx");
+        assertThat(read.forward().client()).containsOnlyKeys("bootstrap.servers");
+    }
+
+    @Test
+    void refusesAListWhereOneTextIsNeeded() throws IOException {
+        Path file = file("kafka:\n  bootstrap: [a:9092, b:9092]\n");
+
+        assertThatThrownBy(() -> Configuration.read(Optional.of(file), Map.of(), new Properties()))
+                .hasMessage("kafka.bootstrap must be one text, not a list");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "True", "1", ""})
+    void refusesAnythingButTrueAndFalseForAYesOrNo(String text) {
+        var properties = new Properties();
+        properties.setProperty("vssl.kafka.create-topics", text);
+
+        assertThatThrownBy(() -> Configuration.read(Optional.empty(), Map.of(), properties)
+                        .forward())
+                .hasMessage("kafka.create-topics must be true or false, was '%s'".formatted(text));
+    }
+
     @ParameterizedTest
     @EnumSource(Option.class)
     void isDocumented(Option option) throws IOException {
