@@ -16,6 +16,16 @@ import org.apache.kafka.clients.admin.NewTopic;
  */
 public record Topics(String localizations, String events, String streamState, String progress) {
     private static final long HOUR_MILLIS = 3_600_000;
+    /** Every commit leaves a record in it, and it is read from its beginning: compaction must keep it short. */
+    private static final Map<String, String> PROGRESS = Map.of(
+            "segment.bytes",
+            "" + (8 << 20),
+            "segment.ms",
+            "" + 24 * HOUR_MILLIS,
+            "min.cleanable.dirty.ratio",
+            "0.3",
+            "delete.retention.ms",
+            "60000");
 
     public static final Topics DEFAULTS =
             new Topics("vssl.localizations", "vssl.events", "vssl.stream-state", "vssl.progress");
@@ -30,7 +40,7 @@ public record Topics(String localizations, String events, String streamState, St
                 topic(localizations, partitions, replication, "delete", Map.of("retention.ms", "" + HOUR_MILLIS)),
                 topic(events, partitions, replication, "delete", Map.of("retention.ms", "" + 90 * 24 * HOUR_MILLIS)),
                 topic(streamState, partitions, replication, "compact", Map.of()),
-                topic(progress, 1, replication, "compact", Map.of("segment.ms", "" + 24 * HOUR_MILLIS)));
+                topic(progress, 1, replication, "compact", PROGRESS));
     }
 
     private static NewTopic topic(

@@ -3,19 +3,12 @@ package org.vssl.sidecar.forward;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.vssl.sidecar.spool.Row;
 
 /**
@@ -27,8 +20,6 @@ import org.vssl.sidecar.spool.Row;
  */
 final class Transactional implements Delivery {
     private static final int PRODUCERS = 2;
-    private static final Duration READ = Duration.ofMillis(500);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<Producer<byte[], byte[]>> producers;
     private final RecordWriter writer;
@@ -61,39 +52,11 @@ final class Transactional implements Delivery {
             // ends what an earlier life of this spool left open, so that its progress can be read
             producers.forEach(Producer::initTransactions);
             String topic = settings.topics().progress();
-            return new Transactional(producers, writer, topic, spool.toString(), read(settings, topic, spool));
+            long delivered = Progress.read(settings.client(), topic, spool);
+            return new Transactional(producers, writer, topic, spool.toString(), delivered);
         } catch (RuntimeException e) {
             close(producers);
             throw e;
-        }
-    }
-
-    private static long read(ForwardSettings settings, String topic, UUID spool) {
-        var config = new HashMap<String, Object>(settings.client());
-        config.put("isolation.level", "read_committed");
-        config.put("auto.offset.reset", "earliest");
-        config.put("enable.auto.commit", "false");
-        config.put("request.timeout.ms", "5000");
-        config.put("default.api.timeout.ms", "10000");
-        var partition = new TopicPartition(topic, 0);
-        try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-            consumer.seekToBeginning(List.of(partition));
-            long last = 0;
-            long until = System.nanoTime() + PATIENCE.toNanos();
-            while (consumer.position(partition) < end) {
-                if (System.nanoTime() > until) {
-                    throw new KafkaException("topic %s could not be read to its end, %d, within %d s"
-                            .formatted(topic, end, PATIENCE.toSeconds()));
-                }
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(READ)) {
-                    if (spool.toString().equals(record.key())) {
-                        last = Long.parseLong(new String(record.value(), StandardCharsets.UTF_8));
-                    }
-                }
-            }
-            return last;
         }
     }
 
