@@ -18,7 +18,6 @@ import org.vssl.topics.TopicCheck;
 /** Brings rows from the spool to Kafka, in their order, on a thread of its own; starts over after every failure. */
 public final class Forwarder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Forwarder.class);
-    private static final int BATCH = 4000;
     private static final long NEWS_MILLIS = 50;
     private static final long FIRST_WAIT_MILLIS = 100;
     private static final long LONGEST_WAIT_MILLIS = 2000;
@@ -31,6 +30,7 @@ public final class Forwarder implements AutoCloseable {
     private volatile boolean isClosing;
     private volatile long committedAtNanos;
     private volatile boolean isConnected;
+    private final BatchSize batch = new BatchSize();
     private boolean areTopicsChecked;
     private long handedOver;
     private List<String> lastDifferences = List.of();
@@ -115,20 +115,21 @@ public final class Forwarder implements AutoCloseable {
         LOG.info("delivering to {} from row {}", settings.client().get("bootstrap.servers"), cursor + 1);
         isConnected = true;
         while (!isClosing) {
-            List<Row> rows = spool.read(cursor, BATCH);
+            int asked = batch.rows();
+            List<Row> rows = spool.read(cursor, asked);
             if (rows.isEmpty()) {
                 committedAtNanos = System.nanoTime();
                 spool.awaitNews(cursor, NEWS_MILLIS);
             } else {
                 long begun = System.nanoTime();
                 handedOver = rows.get(rows.size() - 1).id();
-                delivery.deliver(rows);
+                batch.attempt(rows.size(), () -> delivery.deliver(rows));
                 cursor = handedOver;
                 delivered.increment(rows.size());
                 committedAtNanos = System.nanoTime();
                 lastFailure = "";
                 spool.trim(cursor);
-                if (rows.size() < BATCH) {
+                if (rows.size() < asked) {
                     TimeUnit.NANOSECONDS.sleep(settings.commitInterval().toNanos() - (System.nanoTime() - begun));
                 }
             }
