@@ -25,6 +25,9 @@ public record CloudEvent(
         long wallMillis,
         OptionalLong sequence,
         String partitionKey) {
+    /** The header of the clock of whoever tells. */
+    public static final String TIME = "ce_time";
+
     /** Before the id of a stream, where a stream is the source. */
     public static final String STREAMS = "/vssl/streams/";
 
@@ -35,7 +38,7 @@ public record CloudEvent(
         headers.add(header("ce_id", id));
         headers.add(header("ce_source", source));
         headers.add(header("ce_type", type));
-        headers.add(header("ce_time", Instant.ofEpochMilli(wallMillis).toString()));
+        headers.add(header(TIME, Instant.ofEpochMilli(wallMillis).toString()));
         sequence.ifPresent(number -> headers.add(header("ce_sequence", Long.toString(number))));
         headers.add(header("ce_partitionkey", partitionKey));
         return headers;

@@ -3,9 +3,14 @@ package org.vssl.episodes.stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import org.vssl.episodes.fold.Frame;
@@ -16,11 +21,15 @@ import org.vssl.protocol.record.RecordProto;
 import org.vssl.protocol.record.Source;
 import org.vssl.protocol.record.Times;
 import org.vssl.protocol.record.Verdict;
+import org.vssl.topics.CloudEvent;
 import org.vssl.topics.ValueFormat;
 
 /** Reads what the fold needs of a frame's record, JSON or protobuf; heat is left alone. */
 final class FrameReader {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A clock that is further from the sidecar's is wrong. */
+    private static final long FURTHEST_MILLIS = Duration.ofDays(1).toMillis();
 
     private FrameReader() {}
 
@@ -34,7 +43,8 @@ final class FrameReader {
                         .formatted(ValueFormat.JSON.contentType(), ValueFormat.PROTOBUF.contentType())));
         Frame frame;
         try {
-            frame = format == ValueFormat.JSON ? json(value, record.timestamp()) : proto(value, record.timestamp());
+            long wallMillis = wallMillis(record);
+            frame = format == ValueFormat.JSON ? json(value, wallMillis) : proto(value, wallMillis);
         } catch (IOException | IllegalArgumentException e) {
             throw new UnreadableException(
                     String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
@@ -44,6 +54,26 @@ final class FrameReader {
                     "its key '%s' is not its stream '%s'".formatted(record.key(), frame.stream()));
         }
         return frame;
+    }
+
+    /**
+     * The element's clock, where it is up to a day behind the record's timestamp, as it is of what waited for a broker;
+     * else the timestamp, which the sidecar has checked.
+     */
+    private static long wallMillis(Record<String, byte[]> record) {
+        Header header = record.headers().lastHeader(CloudEvent.TIME);
+        if (header == null || header.value() == null) {
+            return record.timestamp();
+        }
+        try {
+            long element = Instant.parse(new String(header.value(), StandardCharsets.UTF_8))
+                    .toEpochMilli();
+            boolean isLate = element < record.timestamp() && element >= record.timestamp() - FURTHEST_MILLIS;
+            return isLate ? element : record.timestamp();
+        } catch (DateTimeException | ArithmeticException e) {
+            // others may write to the topic as well
+            return record.timestamp();
+        }
     }
 
     private static Frame proto(byte[] value, long wallMillis) {

@@ -58,6 +58,14 @@ final class Driven implements AutoCloseable {
         frames.pipeInput(new TestRecord<>(key, value, headers, wall));
     }
 
+    /** A frame that came to Kafka at {@code timestamp}, told when the element's clock was {@code element}. */
+    void sendLate(EventRecord record, String element, Instant timestamp) {
+        var headers = new RecordHeaders()
+                .add("content-type", ValueFormat.JSON.contentType().getBytes(StandardCharsets.UTF_8))
+                .add("ce_time", element.getBytes(StandardCharsets.UTF_8));
+        frames.pipeInput(new TestRecord<>(record.origin().stream(), RecordJson.bytes(record), headers, timestamp));
+    }
+
     /** So many seconds pass on the wall, one after the other. */
     void wallSeconds(int seconds) {
         for (int i = 0; i < seconds; i++) {

@@ -95,6 +95,25 @@ class MinuteTest {
         assertThat(minutes).extracting(one -> one.get("streams").asInt()).containsExactly(1, 2);
     }
 
+    /** What waited for a broker has a timestamp of its delivery; a clock that is wrong is not believed. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-02T03:04:10Z, 2026-01-02T03:04:00Z",
+        "2026-01-02T03:06:10Z, 2026-01-02T03:05:00Z",
+        "1970-01-01T00:00:00Z, 2026-01-02T03:05:00Z",
+        "2100-01-01T00:00:00Z, 2026-01-02T03:05:00Z",
+        "yesterday, 2026-01-02T03:05:00Z"
+    })
+    void isThatOfTheElementsClock(String element, String minute) {
+        driven.sendLate(camera.says(0, Verdict.NOISE), element, Driven.BEGIN.plusSeconds(70));
+        driven.wallSeconds(190);
+
+        assertThat(driven.minutes())
+                .singleElement()
+                .extracting(one -> one.get("minute").asText())
+                .isEqualTo(minute);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "not json, application/json",

@@ -22,7 +22,10 @@ import org.vssl.topics.ValueFormat;
 
 /** Makes the records of a row: key is the stream, headers are CloudEvents 1.0 in binary mode. */
 final class RecordWriter {
-    private static final long OLDEST_MILLIS = Duration.ofDays(1).toMillis();
+    /** Frames are kept for an hour from their timestamp on: one that comes late must still be there to be read. */
+    private static final long OLDEST_FRAME_MILLIS = Duration.ofMinutes(15).toMillis();
+
+    private static final long OLDEST_STATE_MILLIS = Duration.ofDays(1).toMillis();
 
     private final Topics topics;
     private final ValueFormat format;
@@ -44,9 +47,9 @@ final class RecordWriter {
         byte[] value = format == ValueFormat.JSON ? RecordJson.bytes(record) : RecordProto.bytes(record);
         byte[] key = bytes(row.key().stream());
         List<Header> headers = headers(record, event.getWallTimeMs());
-        long timestamp = timestamp(event.getWallTimeMs());
-        var records = new ArrayList<ProducerRecord<byte[], byte[]>>(2);
         boolean isState = payload instanceof StateChange;
+        long timestamp = timestamp(event.getWallTimeMs(), isState ? OLDEST_STATE_MILLIS : OLDEST_FRAME_MILLIS);
+        var records = new ArrayList<ProducerRecord<byte[], byte[]>>(2);
         records.add(new ProducerRecord<>(
                 isState ? topics.events() : topics.localizations(), null, timestamp, key, value, headers));
         if (isState) {
@@ -56,12 +59,12 @@ final class RecordWriter {
     }
 
     /**
-     * The element's clock, unless it is ahead of ours or more than a day behind: brokers refuse what is far in the
-     * future, and what is old is past its retention as soon as it is written.
+     * The element's clock, unless it is ahead of ours or more than {@code oldest} behind: brokers refuse what is far in
+     * the future, and what is old is past its retention soon after it is written.
      */
-    private long timestamp(long elementMillis) {
+    private long timestamp(long elementMillis, long oldestMillis) {
         long now = wallMillis.getAsLong();
-        return elementMillis > now || elementMillis < now - OLDEST_MILLIS ? now : elementMillis;
+        return elementMillis > now || elementMillis < now - oldestMillis ? now : elementMillis;
     }
 
     private List<Header> headers(EventRecord record, long wallMillis) {
