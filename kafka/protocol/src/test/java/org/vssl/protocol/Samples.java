@@ -1,5 +1,6 @@
 package org.vssl.protocol;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.vssl.protocol.record.FrameResult;
@@ -66,6 +67,18 @@ public final class Samples {
 
     public static StateChange firstState() {
         return new StateChange(Verdict.SILENCE, Optional.empty(), Optional.empty(), Times.ofRunning(0), -70, List.of());
+    }
+
+    /** With as much as a record may hold, so that few of them fill a buffer. */
+    public static StateChange largeChange() {
+        var source = new Source(0.1, 0.2, 0.3, 0.4, 0.25, 0.375, 0.71, Optional.of("x".repeat(1000)));
+        return new StateChange(
+                Verdict.LOCATED,
+                Optional.empty(),
+                Optional.empty(),
+                Times.ofRunning(0),
+                -20,
+                Collections.nCopies(64, source));
     }
 
     public static StateChange change(long runningTimeNanos) {

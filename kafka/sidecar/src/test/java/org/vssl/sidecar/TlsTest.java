@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +21,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -30,9 +34,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.vssl.broker.Broker;
 import org.vssl.protocol.Samples;
+import org.vssl.protocol.link.Framing;
 import org.vssl.protocol.link.LinkAddress;
 import org.vssl.protocol.link.LinkClient;
 import org.vssl.protocol.link.LinkSettings;
+import org.vssl.protocol.wire.LinkFrame;
+import org.vssl.protocol.wire.Welcome;
 import org.vssl.sidecar.ingress.Ingress;
 import org.vssl.sidecar.ingress.IngressSettings;
 import org.vssl.sidecar.live.Streams;
@@ -54,6 +61,10 @@ class TlsTest {
     @SuppressWarnings("NullAway.Init")
     private static Spool spool;
 
+    /** Shows the certificate that is trusted. */
+    @SuppressWarnings("NullAway.Init")
+    private static SSLContext keyed;
+
     @BeforeAll
     static void listen() throws Exception {
         KeyStore keys = certificate();
@@ -61,6 +72,7 @@ class TlsTest {
         Path key =
                 pem("PRIVATE KEY", keys.getKey("link", PASSWORD.toCharArray()).getEncoded());
         trust(keys);
+        keyed = keyed(keys);
         spool = Spool.open(folder.resolve("spool"), new SpoolLimits(1000, 1_000_000), Duration.ofDays(1), failure -> {
             throw failure;
         });
@@ -131,9 +143,49 @@ class TlsTest {
         takesEventsFromWhoeverHasTheToken();
     }
 
+    /** Its end once waited for the write under way, which nobody took. */
+    @Test
+    void endsThoughTheSidecarReadsNoMore() throws Exception {
+        BlockingQueue<String> warnings = new ArrayBlockingQueue<>(8);
+        try (ServerSocket server =
+                        keyed.getServerSocketFactory().createServerSocket(0, 8, InetAddress.getLoopbackAddress());
+                LinkClient client = client(server.getLocalPort(), true, "right", warnings)) {
+            server.setSoTimeout(30_000);
+            for (int i = 0; i < 400; i++) {
+                client.offer(Samples.largeChange());
+            }
+            try (Socket deaf = server.accept()) {
+                var in = new DataInputStream(deaf.getInputStream());
+                in.readNBytes(in.readInt());
+                deaf.getOutputStream()
+                        .write(Framing.encode(LinkFrame.newBuilder()
+                                        .setWelcome(Welcome.newBuilder().setWindow(Framing.WINDOW))
+                                        .build())
+                                .array());
+                awaitStandstill(client);
+
+                assertThat(CompletableFuture.runAsync(client::close)).succeedsWithin(Duration.ofSeconds(20));
+            }
+        }
+        assertThat(warnings).isEmpty();
+    }
+
+    private static void awaitStandstill(LinkClient client) throws InterruptedException {
+        long before = -1;
+        while (client.counters().sent() == 0 || client.counters().sent() != before) {
+            before = client.counters().sent();
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+        assertThat(before).isLessThan(400);
+    }
+
     private static LinkClient client(boolean isEncrypted, String token, BlockingQueue<String> warnings) {
+        return client(PORT, isEncrypted, token, warnings);
+    }
+
+    private static LinkClient client(int port, boolean isEncrypted, String token, BlockingQueue<String> warnings) {
         return new LinkClient(
-                new LinkSettings(new LinkAddress.Tcp("127.0.0.1", PORT, isEncrypted), "cam", token, 16),
+                new LinkSettings(new LinkAddress.Tcp("127.0.0.1", port, isEncrypted), "cam", token, 16),
                 System::currentTimeMillis,
                 warnings::add);
     }
@@ -174,6 +226,14 @@ class TlsTest {
                 folder.resolve(what.replace(' ', '-') + ".pem"),
                 "-----BEGIN %s-----%n%s%n-----END %s-----%n"
                         .formatted(what, Base64.getMimeEncoder().encodeToString(der), what));
+    }
+
+    private static SSLContext keyed(KeyStore keys) throws Exception {
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(keys, PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(factory.getKeyManagers(), null, null);
+        return context;
     }
 
     /** The client trusts what its virtual machine trusts. */

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -14,10 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.vssl.protocol.Samples;
 import org.vssl.protocol.link.ScriptedSidecar.Conversation;
-import org.vssl.protocol.record.Source;
-import org.vssl.protocol.record.StateChange;
-import org.vssl.protocol.record.Times;
-import org.vssl.protocol.record.Verdict;
 import org.vssl.protocol.wire.Event;
 
 @DisplayName("A link's client")
@@ -142,7 +136,7 @@ class LinkClientTest {
         try (LinkClient client = client(Duration.ofSeconds(2))) {
             // more than the buffers of both ends hold
             for (int i = 0; i < 400; i++) {
-                client.offer(largeChange());
+                client.offer(Samples.largeChange());
             }
             try (Conversation deaf = sidecar.accept()) {
                 deaf.hear();
@@ -155,17 +149,6 @@ class LinkClientTest {
                 }
             }
         }
-    }
-
-    private static StateChange largeChange() {
-        var source = new Source(0.1, 0.2, 0.3, 0.4, 0.25, 0.375, 0.71, Optional.of("x".repeat(1000)));
-        return new StateChange(
-                Verdict.LOCATED,
-                Optional.empty(),
-                Optional.empty(),
-                Times.ofRunning(0),
-                -20,
-                Collections.nCopies(64, source));
     }
 
     @Test
