@@ -43,6 +43,7 @@ public final class LinkClient implements AutoCloseable {
     private volatile boolean wasWelcome;
     private volatile @Nullable Wire wire;
     private volatile String lastWarning = "";
+    private volatile String trouble = "";
 
     /**
      * Starts at once.
@@ -130,7 +131,7 @@ public final class LinkClient implements AutoCloseable {
 
     /** Why it is not connected; empty while it is, or before it tried. */
     public String trouble() {
-        return lastWarning;
+        return trouble;
     }
 
     /** Ends at once; what was not acknowledged is lost. */
@@ -179,6 +180,7 @@ public final class LinkClient implements AutoCloseable {
                 throw new IOException("the sidecar answered a hello with " + answer.getMessageCase());
             }
             wasWelcome = true;
+            trouble = "";
             if (!outbox.resume(answer.getWelcome().getLastDurableSeq())) {
                 startNewRun();
                 return failures.next();
@@ -297,6 +299,7 @@ public final class LinkClient implements AutoCloseable {
     }
 
     private void warn(String text) {
+        trouble = text;
         if (!isStopped && !text.equals(lastWarning)) {
             lastWarning = text;
             warnings.accept(text);

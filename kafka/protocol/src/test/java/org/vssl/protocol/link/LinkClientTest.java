@@ -152,6 +152,27 @@ class LinkClientTest {
     }
 
     @Test
+    void hasNoTroubleWhileItIsConnected() throws Exception {
+        try (LinkClient client = client(PATIENCE)) {
+            try (Conversation first = sidecar.accept()) {
+                first.hear();
+                first.refuse(RefusalCode.BAD_TOKEN);
+            }
+            try (Conversation second = sidecar.accept()) {
+                second.hear();
+                assertThat(client.trouble())
+                        .isEqualTo("the sidecar at %s refused: bad_token: as the test wants it"
+                                .formatted(sidecar.address()));
+                second.welcome(0);
+                client.offer(Samples.change(1));
+                second.hear();
+
+                assertThat(client.trouble()).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void warnsOfNothingWhenItIsClosed() throws Exception {
         LinkClient client = client(PATIENCE);
         try (Conversation silent = sidecar.accept()) {
