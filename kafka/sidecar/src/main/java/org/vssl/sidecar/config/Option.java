@@ -16,7 +16,10 @@ public enum Option {
     LINK_TOKEN_FILE("link.token-file", "", "a file whose first line is the token"),
     LINK_MAX_CONNECTIONS("link.max-connections", "4096", "elements served at a time"),
     LINK_HELLO_TIMEOUT("link.hello-timeout-ms", "3000", "how long a new connection may say nothing"),
-    SPOOL_FOLDER("spool.folder", "", "where undelivered events lie; empty: ~/.local/state/vssl/spool"),
+    SPOOL_FOLDER(
+            "spool.folder",
+            "",
+            "where undelivered events lie, private if it is made; empty: ~/.local/state/vssl/spool"),
     SPOOL_MAX_ROWS("spool.max-rows", "1000000", "undelivered events beyond which frames are let go, counted"),
     SPOOL_MAX_BYTES("spool.max-bytes", "4294967296", "their bytes beyond which frames are let go, counted"),
     SPOOL_KEEP_RUNS("spool.keep-runs-days", "7", "how long the number of an ended run is remembered"),
@@ -46,7 +49,10 @@ public enum Option {
     HTTP_PORT("http.port", "8085", "0: any free one"),
     HTTP_MAX_PAGES("http.max-pages", "32", "pages that are told what streams hear, at a time"),
     HTTP_FORGET_STREAMS("http.forget-streams-s", "600", "how long the page shows a stream that went"),
-    READY_MAX_AGE("ready.max-commit-age-s", "10", "not ready when events wait and none was delivered for so long"),
+    READY_MAX_AGE(
+            "ready.max-commit-age-s",
+            "10",
+            "not ready when for so long nothing was delivered that waits, or Kafka was away"),
     DRAIN("drain-s", "10", "how long delivery may go on after SIGTERM");
 
     /** Before the name of a plain Kafka client property. */

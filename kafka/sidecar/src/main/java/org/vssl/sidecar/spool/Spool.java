@@ -32,7 +32,8 @@ public final class Spool implements AutoCloseable {
     }
 
     /**
-     * Opens the spool in {@code folder}, which is made private, and starts its thread.
+     * Opens the spool in {@code folder} and starts its thread. A folder that is made is private; one that exists stays as
+     * it is.
      *
      * @param keepRuns how long a run that nobody continues is remembered
      * @param whenBroken told once, on the spool's thread, when the disk refuses; nothing is acknowledged from then on
