@@ -1,7 +1,6 @@
 package org.vssl.cli.command;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.vssl.cli.gst.PipelineException;
@@ -62,7 +61,7 @@ final class Options {
         lens().ifPresent(known -> line.append(" hfov=")
                 .append(known.hfov())
                 .append(" projection=")
-                .append(known.projection().name().toLowerCase(Locale.ROOT)));
+                .append(known.projection()));
         return line.toString();
     }
 }
