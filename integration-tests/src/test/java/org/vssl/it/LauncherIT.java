@@ -1,0 +1,107 @@
+package org.vssl.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script {@code vssl} in a tree that looks built; what it starts are scripts that print what they were given. */
+@DisplayName("The launcher")
+class LauncherIT {
+    private static final List<String> BUILT = List.of(
+            "plugin/target/vssl/libgstvssl.so",
+            "pipelines/target/cli/vssl-pipelines.jar",
+            "kafka/commands/target/cli/vssl-kafka-commands.jar",
+            "kafka/episodes/target/cli/vssl-episodes.jar");
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void makeTree() throws IOException {
+        Files.copy(Command.inRepository("vssl"), folder.resolve("vssl"), StandardCopyOption.COPY_ATTRIBUTES);
+        for (String file : BUILT) {
+            write(file, "");
+        }
+        program("programs/gst-launch-1.0", "printf '<%s>\\n' \"$@\"");
+        program("java/bin/java", "echo \"in ${LC_ALL:-}\"");
+    }
+
+    @Test
+    void splitsAQuotedLineAtItsSpaces() {
+        Command run = vssl("launch", "filesrc location=\"my film.mp4\" ! fakesink");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).containsExactly("<filesrc>", "<location=my film.mp4>", "<!>", "<fakesink>");
+    }
+
+    @Test
+    void refusesALineWithAnUnclosedQuote() {
+        Command run = vssl("launch", "videotestsrc ! filesink location=\"my film.mp4");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .endsWith("vssl: a quote is not closed in: videotestsrc ! filesink location=\"my film.mp4\n");
+    }
+
+    @Test
+    void startsJavaWithUtf8InALocaleWithout() {
+        assertThat(vssl("analyze", "my.mp4").out()).containsExactly("in C.UTF-8");
+    }
+
+    @Test
+    void installsNewFilesInThePlaceOfLoadedOnes() throws IOException {
+        write("data/gstreamer-1.0/plugins/vssl/libgstvssl.so", "old");
+        Path loaded = Files.createLink(
+                folder.resolve("loaded.so"), folder.resolve("data/gstreamer-1.0/plugins/vssl/libgstvssl.so"));
+
+        Command run = vssl("install");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(folder.resolve("data/gstreamer-1.0/plugins/vssl/libgstvssl.so"))
+                .isEmptyFile();
+        assertThat(loaded).hasContent("old");
+    }
+
+    @Test
+    void installsNothingWhenAskedForHelp() {
+        Command run = vssl("install", "--help");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).first().isEqualTo("usage: ./vssl [--yes] COMMAND ...");
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    private Command vssl(String... words) {
+        var command = new ArrayList<>(List.of(
+                "env",
+                "LC_ALL=C",
+                "JAVA_HOME=" + folder.resolve("java"),
+                "XDG_DATA_HOME=" + folder.resolve("data"),
+                "PATH=" + folder.resolve("programs") + ":" + System.getenv("PATH"),
+                folder.resolve("vssl").toString()));
+        command.addAll(List.of(words));
+        return Command.of(folder, command.toArray(String[]::new));
+    }
+
+    private void program(String name, String does) throws IOException {
+        Files.setPosixFilePermissions(
+                write(name, "#!/bin/sh\n" + does + "\n"), PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private Path write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+}
