@@ -178,6 +178,19 @@ class CommandLineIT {
     }
 
     @Test
+    void writesUnderAnyName() throws IOException {
+        Path odd = Files.createDirectory(folder.resolve("5\" \\screen"));
+
+        Command annotated = Command.vssl(odd, "annotate", clip(), "-o", "a \"b\" \\c.mp4");
+        Command reframed = Command.vssl(odd, "reframe", clip(), "d\"e.mp4");
+
+        assertThat(annotated.status()).as(annotated.err()).isZero();
+        assertThat(reframed.status()).as(reframed.err()).isZero();
+        assertThat(odd.toFile().list())
+                .containsExactlyInAnyOrder("a \"b\" \\c.mp4", "d\"e.mp4", "stdout.txt", "stderr.txt");
+    }
+
+    @Test
     void annotateLeavesNothingBehindWhenItFails() throws IOException {
         Files.writeString(folder.resolve("broken.mp4"), "this is not a film");
 

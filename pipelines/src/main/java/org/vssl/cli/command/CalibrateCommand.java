@@ -176,8 +176,7 @@ final class CalibrateCommand implements Callable<Integer> {
             throw new PipelineException(video + " needs both video and sound, has "
                     + (media.hasVideo() ? "video only" : media.hasAudio() ? "sound only" : "neither"));
         }
-        String element = "vssl name=v messages=none interval=5 model=\""
-                + bundle.folder().toAbsolutePath() + '"';
+        String element = "vssl name=v messages=none interval=5 model=" + Lines.quoted(bundle.folder());
         Progress progress =
                 new Progress(spec.commandLine().getErr(), video.getFileName().toString(), media.durationNanos());
         try (Run run = Run.of(Lines.analyze(media, element))) {

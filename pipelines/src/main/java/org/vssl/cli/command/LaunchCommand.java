@@ -117,7 +117,7 @@ final class LaunchCommand implements Callable<Integer> {
                     spec.commandLine(), e.getMessage() + "; ./vssl launch " + ready.name() + " --help tells more", e);
         }
         Optional<Media> in = in(ready);
-        in.ifPresent(media -> values.put("IN", quoted(media.uri())));
+        in.ifPresent(media -> values.put("IN", Lines.quoted(media.uri())));
         boolean hasSound = in.map(Media::hasAudio).orElse(true);
         var progress = new Progress(
                 spec.commandLine().getErr(),
@@ -128,7 +128,7 @@ final class LaunchCommand implements Callable<Integer> {
                     Path.of(values.getOrDefault("OUT", "")), spec.commandLine().getErr());
             out.write(
                     part -> {
-                        values.put("OUT", quoted(part.toAbsolutePath().toString()));
+                        values.put("OUT", Lines.quoted(part));
                         return run(ready.filled(values, hasSound));
                     },
                     progress);
@@ -154,9 +154,5 @@ final class LaunchCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Run run = Run.of(text).warnings(warning -> err.println("vssl: warning: " + warning));
         return messages ? run.messages(out::println) : run;
-    }
-
-    private static String quoted(String value) {
-        return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

@@ -37,7 +37,7 @@ final class Lines {
                         ? " v.audio_src ! " + LONG_QUEUE
                                 + " ! audioconvert ! audioresample ! avenc_aac ! aacparse ! mux. "
                         : "")
-                + "mp4mux name=mux faststart=true ! filesink location=\"" + out.toAbsolutePath() + "\"";
+                + "mp4mux name=mux faststart=true ! filesink location=" + quoted(out);
     }
 
     /** Reports with tiny grey pictures, as the cut detector takes them. */
@@ -57,7 +57,17 @@ final class Lines {
                         ? " in. ! " + LONG_QUEUE + " ! audioconvert ! audioresample ! avenc_aac ! aacparse ! "
                                 + LONG_QUEUE + " ! mux. "
                         : "")
-                + mux + " name=mux ! filesink location=\"" + out.toAbsolutePath() + "\"";
+                + mux + " name=mux ! filesink location=" + quoted(out);
+    }
+
+    /** The absolute path as one word of a launch line. */
+    static String quoted(Path file) {
+        return quoted(file.toAbsolutePath().toString());
+    }
+
+    /** Any text as one word of a launch line. */
+    static String quoted(String value) {
+        return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     private static String sound(Media media) {

@@ -53,8 +53,7 @@ final class Options {
     /** The element's part of a launch line. */
     String element() {
         var line = new StringBuilder("vssl name=v messages=none");
-        model.ifPresent(bundle ->
-                line.append(" model=\"").append(bundle.toAbsolutePath()).append('"'));
+        model.ifPresent(bundle -> line.append(" model=").append(Lines.quoted(bundle)));
         threshold.ifPresent(value -> line.append(" threshold=").append(value));
         silence.ifPresent(value -> line.append(" silence-threshold=").append(value));
         synchrony.ifPresent(mode -> line.append(" synchrony=").append(mode));

@@ -183,7 +183,7 @@ final class ReframeCommand implements Callable<Integer> {
         Path steps = target.resolveSibling(target.getFileName() + ".path.part");
         try {
             Files.writeString(steps, PathFile.text(film.steps()));
-            String element = "vsslreframe path=\"" + steps.toAbsolutePath() + "\" "
+            String element = "vsslreframe path=" + Lines.quoted(steps) + " "
                     + (debug ? "debug=true aspect=" + aspect.replace(':', '/') : size(film));
             new WholeFile(target, messages)
                     .write(part -> Run.of(Lines.reframe(media, element, part, muxer(target))), progress);

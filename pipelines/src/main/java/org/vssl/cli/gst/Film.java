@@ -34,10 +34,11 @@ public final class Film {
         Pipeline pipeline = (Pipeline) Gst.parseLaunch("appsrc name=pictures format=time block=true max-bytes=20000000"
                 + " caps=video/x-raw,format=BGRx,width=" + width + ",height=" + height + ",framerate=" + framesPerSecond
                 + "/1 ! videoconvert ! video/x-raw,format=I420 ! x264enc speed-preset=veryfast bitrate=3000"
-                + " rc-lookahead=10 ! h264parse ! queue ! mux. filesrc location=\"" + wav.toAbsolutePath()
-                + "\" ! wavparse ! audioconvert ! avenc_aac ! aacparse ! queue max-size-time=0 max-size-bytes=0"
-                + " max-size-buffers=0 ! mux. mp4mux name=mux faststart=true ! filesink location=\""
-                + out.toAbsolutePath() + "\"");
+                + " rc-lookahead=10 ! h264parse ! queue ! mux. filesrc name=sound"
+                + " ! wavparse ! audioconvert ! avenc_aac ! aacparse ! queue max-size-time=0 max-size-bytes=0"
+                + " max-size-buffers=0 ! mux. mp4mux name=mux faststart=true ! filesink name=out");
+        pipeline.getElementByName("sound").set("location", wav.toString());
+        pipeline.getElementByName("out").set("location", out.toString());
         try {
             pipeline.getBus().connect((Bus.EOS) source -> end.complete(true));
             pipeline.getBus().connect((Bus.ERROR)

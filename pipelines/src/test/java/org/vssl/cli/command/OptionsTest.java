@@ -16,6 +16,11 @@ class OptionsTest {
         assertThat(new CommandLine(new AnalyzeCommand()).getUsageMessage()).contains("default:", "rectilinear\n");
     }
 
+    @Test
+    void passAModelWithAQuoteInItsName() {
+        assertThat(options("--model=/tmp/a \"b\" \\c").element()).endsWith(" model=\"/tmp/a \\\"b\\\" \\\\c\"");
+    }
+
     private static Options options(String... words) {
         return CommandLine.populateCommand(new Options(), words);
     }
