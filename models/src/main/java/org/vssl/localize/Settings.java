@@ -75,6 +75,12 @@ public record Settings(
                 lens);
     }
 
+    /** The same with another gate: momentary loudness below it is silence, LUFS. */
+    public Settings withSilence(float silenceLufs) {
+        return new Settings(
+                threshold, silenceLufs, lookahead, maxSources, enter, leave, minimumDuration, synchrony, lens);
+    }
+
     /** The same with another lookahead. */
     public Settings withLookahead(Duration lookahead) {
         return new Settings(

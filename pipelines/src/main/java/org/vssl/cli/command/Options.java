@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.vssl.cli.gst.PipelineException;
 import org.vssl.localize.Lens;
 import org.vssl.localize.Projection;
+import org.vssl.localize.Settings;
 import picocli.CommandLine.Option;
 
 /** How the element {@code vssl} is set up, for every command that runs it. */
@@ -50,8 +51,32 @@ final class Options {
         }
     }
 
+    /** What decides about a picture that does not move. */
+    Settings forStill() {
+        refuseWhatCannotBe();
+        if (synchrony.isPresent()) {
+            throw new PipelineException("a picture does not move; needed for --synchrony is a video");
+        }
+        Settings settings = Settings.DEFAULTS.withoutHysteresis().withLens(lens());
+        if (threshold.isPresent()) {
+            settings = settings.withThreshold(threshold.get().floatValue());
+        }
+        return silence.isPresent() ? settings.withSilence(silence.get().floatValue()) : settings;
+    }
+
+    /** Asked here, for GLib only warns of it and goes on with what was before. */
+    private void refuseWhatCannotBe() {
+        threshold.filter(value -> !(value >= -1 && value <= 1)).ifPresent(value -> {
+            throw new PipelineException("threshold must be -1..1, was " + value);
+        });
+        silence.filter(value -> !(value >= -120 && value <= 0)).ifPresent(value -> {
+            throw new PipelineException("silence-threshold must be -120..0 LUFS, was " + value);
+        });
+    }
+
     /** The element's part of a launch line. */
     String element() {
+        refuseWhatCannotBe();
         var line = new StringBuilder("vssl name=v messages=none");
         model.ifPresent(bundle -> line.append(" model=").append(Lines.quoted(bundle)));
         threshold.ifPresent(value -> line.append(" threshold=").append(value));

@@ -16,11 +16,8 @@ final class Still {
     private Still() {}
 
     static FrameReport analyze(Path picture, Path sound, Options options) {
+        Settings settings = options.forStill();
         Picture image = DecodedMedia.packed(DecodedMedia.still(picture));
-        Settings settings = Settings.DEFAULTS.withoutHysteresis().withLens(options.lens());
-        if (options.threshold.isPresent()) {
-            settings = settings.withThreshold(options.threshold.get().floatValue());
-        }
         try (Localizer localizer = Localizer.open(options.model.orElseGet(Home::defaultBundle), settings)) {
             double window = localizer.bundle().contract().sound().windowSeconds();
             localizer.configure(settings.withLookahead(Duration.ofNanos((long) (window * 5e8))));
