@@ -143,6 +143,36 @@ class EveryInputIT {
         assertThat(run.err()).containsPattern("the picture ends after 0\\.\\d s of 2\\.\\d s\n");
     }
 
+    static List<List<String>> allThatWrite() throws IOException {
+        return all().stream()
+                .filter(words -> words.stream().anyMatch(word -> word.matches("(OUT=|)out\\.[a-z0-9]+")))
+                .toList();
+    }
+
+    /** Before anything is decoded: that this clip is broken is not found out. */
+    @ParameterizedTest
+    @MethodSource("allThatWrite")
+    void refusesATargetThatCannotBeBeforeAnyWork(List<String> words) {
+        List<String> elsewhere = words.stream()
+                .map(word -> word.replaceFirst("^(OUT=|)(out\\.[a-z0-9]+)$", "$1nowhere/$2"))
+                .toList();
+
+        Command run = on("headless.mp4", elsewhere);
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualTo("vssl: cannot write nowhere/%s: there is no folder %s%n"
+                        .formatted(out(words), folder.resolve("nowhere")));
+    }
+
+    private static String out(List<String> words) {
+        return words.stream()
+                .map(word -> word.replace("OUT=", ""))
+                .filter(word -> word.startsWith("out."))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void assertRefused(Command run, String file, String why) {
         assertThat(run.status()).as(run.err()).isEqualTo(1);
         assertThat(run.out()).isEmpty();

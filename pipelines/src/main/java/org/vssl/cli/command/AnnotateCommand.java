@@ -42,6 +42,8 @@ final class AnnotateCommand implements Callable<Integer> {
     public Integer call() {
         Path target = out.orElseGet(() -> Path.of(stem(in) + "-vssl.mp4"));
         PrintWriter messages = spec.commandLine().getErr();
+        Target.requireWritable(in, target);
+        sheet.ifPresent(png -> Target.requireWritable(in, png));
         SheetBuilder frames = annotate(in, target, options, messages);
         sheet.ifPresent(png -> ContactSheet.write(in.getFileName().toString(), frames, png));
         messages.println(frames.summary());

@@ -78,6 +78,7 @@ final class CaptionsCommand implements Callable<Integer> {
         Path target = out.orElseGet(() -> Path.of(AnnotateCommand.stem(in) + "-vssl.vtt"));
         PrintWriter messages = spec.commandLine().getErr();
         CaptionRules rules = rules();
+        Target.requireWritable(in, target);
         Media media = Media.of(in);
         if (!media.hasVideo() || !media.hasAudio()) {
             throw new PipelineException(

@@ -116,6 +116,9 @@ final class LaunchCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), e.getMessage() + "; ./vssl launch " + ready.name() + " --help tells more", e);
         }
+        if (ready.has("OUT")) {
+            Target.requireWritable(Path.of(values.getOrDefault("IN", "")), Path.of(values.getOrDefault("OUT", "")));
+        }
         Optional<Media> in = in(ready);
         in.ifPresent(media -> values.put("IN", Lines.quoted(media.uri())));
         boolean hasSound = in.map(Media::hasAudio).orElse(true);

@@ -79,8 +79,9 @@ final class ReframeCommand implements Callable<Integer> {
             throw new PipelineException(in + " holds no sound to follow; needed is a video with sound, or --path");
         }
         PictureFormat format = PictureFormat.of(media);
+        refuseWhatCannotBeInPixels(format);
         Reframing film = reframing(media, format, size.in(format), messages);
-        write(film, format, messages);
+        write(film, messages);
         out.ifPresent(target -> render(media, film, target, messages));
         return 0;
     }
@@ -89,6 +90,8 @@ final class ReframeCommand implements Callable<Integer> {
         if (out.isEmpty() && exports.isEmpty()) {
             throw new CommandLine.ParameterException(spec.commandLine(), "needed is OUT, or --export FILE, or both");
         }
+        out.ifPresent(target -> Target.requireWritable(in, target));
+        exports.forEach(file -> Target.requireWritable(in, file));
         out.ifPresent(ReframeCommand::muxer);
         exports.forEach(ReframeCommand::export);
         try {
@@ -162,12 +165,17 @@ final class ReframeCommand implements Callable<Integer> {
         return steps;
     }
 
-    private void write(Reframing film, PictureFormat format, PrintWriter messages) {
+    private void refuseWhatCannotBeInPixels(PictureFormat format) {
         for (Path file : exports) {
             if (export(file).isInPixels() && !format.isSquare()) {
                 throw new PipelineException("cannot export to " + file + ": the pixels of " + in
                         + " are not square; needed are square ones, or .csv or .json");
             }
+        }
+    }
+
+    private void write(Reframing film, PrintWriter messages) {
+        for (Path file : exports) {
             String text = export(file).text(film);
             try {
                 Files.writeString(file, text);

@@ -38,6 +38,7 @@ final class SheetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path target = out.orElseGet(() -> Path.of(AnnotateCommand.stem(in) + "-vssl.png"));
+        Target.requireWritable(in, target);
         sheet(in, target, options, spec.commandLine().getErr());
         return 0;
     }

@@ -35,8 +35,12 @@ public final class ContactSheet {
         BufferedImage sheet = draw(title, frames);
         Path part = out.resolveSibling(out.getFileName() + ".part");
         try {
-            ImageIO.write(sheet, "png", part.toFile());
-            Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                ImageIO.write(sheet, "png", part.toFile());
+                Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
         } catch (IOException e) {
             throw new PipelineException("cannot write " + out + ": " + e, e);
         }

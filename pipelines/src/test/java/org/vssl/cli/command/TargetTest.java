@@ -1,0 +1,67 @@
+package org.vssl.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vssl.cli.gst.PipelineException;
+
+@DisplayName("A target")
+class TargetTest {
+    @TempDir
+    Path folder;
+
+    private Path in = Path.of("");
+
+    @BeforeEach
+    void makeFilm() throws IOException {
+        in = Files.createFile(folder.resolve("in.mp4"));
+    }
+
+    @Test
+    void mayBeNewOrOld() throws IOException {
+        Path old = Files.createFile(folder.resolve("old.mp4"));
+
+        assertThatCode(() -> Target.requireWritable(in, old)).doesNotThrowAnyException();
+        assertThatCode(() -> Target.requireWritable(in, folder.resolve("new.mp4")))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> Target.requireWritable(in, Path.of("new.mp4"))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void isNoFolder() {
+        assertRefused(folder, "it is a folder; needed is the name of a file");
+        assertRefused(Path.of("/"), "it is a folder; needed is the name of a file");
+    }
+
+    @Test
+    void liesInAFolderThatIsThere() {
+        assertRefused(folder.resolve("nowhere/out.mp4"), "there is no folder " + folder.resolve("nowhere"));
+    }
+
+    /** Root may write into any folder but those of the kernel. */
+    @Test
+    void liesInAFolderThatMayBeWrittenInto() {
+        assertRefused(Path.of("/proc/self/out.mp4"), "nothing may be written into the folder /proc/self");
+    }
+
+    @Test
+    void isNotTheFileThatIsRead() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link.mp4"), in);
+
+        assertRefused(in, "it is the file that is read; needed is another name");
+        assertRefused(link, "it is the file that is read; needed is another name");
+    }
+
+    private void assertRefused(Path out, String why) {
+        assertThatThrownBy(() -> Target.requireWritable(in, out))
+                .isInstanceOf(PipelineException.class)
+                .hasMessage("cannot write " + out + ": " + why);
+    }
+}
