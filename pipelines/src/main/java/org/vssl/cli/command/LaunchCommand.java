@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Parameters;
         })
 final class LaunchCommand implements Callable<Integer> {
     private static final String ENDING = ".launch";
+    private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
 
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init")
@@ -132,11 +134,11 @@ final class LaunchCommand implements Callable<Integer> {
             out.write(
                     part -> {
                         values.put("OUT", Lines.quoted(part));
-                        return run(ready.filled(values, hasSound));
+                        return run(ready, hasSound);
                     },
                     progress);
         } else {
-            try (Run run = run(ready.filled(values, hasSound));
+            try (Run run = run(ready, hasSound);
                     var end = new Interruption()) {
                 end.finishes(run);
                 run.play(() -> progress.at(run.position()));
@@ -152,10 +154,13 @@ final class LaunchCommand implements Callable<Integer> {
         return Optional.of(Media.video(Path.of(values.getOrDefault("IN", "")), "a video file"));
     }
 
-    private Run run(String text) {
+    /** A line that reads no file is live: it waits for others as long as it must. */
+    private Run run(ReadyLine ready, boolean hasSound) {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Run run = Run.of(text).warnings(warning -> err.println("vssl: warning: " + warning));
+        Run run = Run.of(ready.filled(values, hasSound))
+                .warnings(warning -> err.println("vssl: warning: " + warning))
+                .patience(ready.has("IN") ? Run.PATIENCE : FOREVER);
         return messages ? run.messages(out::println) : run;
     }
 }

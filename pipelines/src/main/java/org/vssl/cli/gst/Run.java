@@ -29,15 +29,16 @@ import org.freedesktop.gstreamer.event.EOSEvent;
 import org.freedesktop.gstreamer.message.MessageType;
 import org.vssl.cli.frame.FrameReport;
 
-/** Runs one launch line to its end. A line that stands still for {@link #PATIENCE} is given up. */
+/** Runs one launch line to its end. A line that stands still for longer than the patience with it is given up. */
 public final class Run implements AutoCloseable {
-    /** Longest time without any frame, progress or end. */
+    /** Longest time without any frame, progress or end, unless another is set. */
     public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Pipeline pipeline;
     private final CompletableFuture<Long> end = new CompletableFuture<>();
     private final AtomicLong frames = new AtomicLong();
     private final AtomicLong lastFrame = new AtomicLong();
+    private Duration patience = PATIENCE;
     /** Held as long as their probes are to be called. */
     private final List<Pad> probed = new ArrayList<>();
 
@@ -114,6 +115,12 @@ public final class Run implements AutoCloseable {
         return this;
     }
 
+    /** Waits so long for a line that stands still, as a live one does until somebody sends. */
+    public Run patience(Duration longest) {
+        patience = longest;
+        return this;
+    }
+
     /** Takes what elements warn of; called on a thread of the bus. */
     public Run warnings(Consumer<String> taker) {
         pipeline.getBus().connect((Bus.WARNING) (source, code, message) -> taker.accept(message));
@@ -178,9 +185,9 @@ public final class Run implements AutoCloseable {
                 if (done != last) {
                     last = done;
                     since = System.nanoTime();
-                } else if (System.nanoTime() - since > PATIENCE.toNanos()) {
+                } else if (System.nanoTime() - since > patience.toNanos()) {
                     throw new PipelineException(
-                            "nothing came out of the pipeline for " + PATIENCE.toSeconds() + " s", e);
+                            "nothing came out of the pipeline for " + patience.toSeconds() + " s", e);
                 }
             } catch (ExecutionException e) {
                 throw new PipelineException(PipelineException.said(e), e);

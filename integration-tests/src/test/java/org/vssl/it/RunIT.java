@@ -1,0 +1,43 @@
+package org.vssl.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.vssl.cli.gst.PipelineException;
+import org.vssl.cli.gst.Run;
+
+/** Of a line that nothing comes into. */
+@DisplayName("A run")
+class RunIT {
+    private static final String SILENT = "udpsrc address=127.0.0.1 port=0 ! fakesink";
+    /** Four ticks a second. */
+    private static final int TICKS = 6;
+
+    @Test
+    void isGivenUpWhenItStandsStill() {
+        try (Run run = Run.of(SILENT).patience(Duration.ofSeconds(1))) {
+            assertThatThrownBy(() -> run.play(() -> {}))
+                    .isInstanceOf(PipelineException.class)
+                    .hasMessage("nothing came out of the pipeline for 1 s");
+        }
+    }
+
+    @Test
+    void waitsAsLongAsItIsToldTo() {
+        var ticks = new AtomicInteger();
+
+        try (Run run = Run.of(SILENT).patience(Duration.ofNanos(Long.MAX_VALUE))) {
+            run.play(() -> {
+                if (ticks.incrementAndGet() == TICKS) {
+                    run.finish();
+                }
+            });
+        }
+
+        assertThat(ticks).hasValueGreaterThanOrEqualTo(TICKS);
+    }
+}
