@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** With the default bundle, on a test picture with a tone that ends after a second. */
 @DisplayName("The command line")
@@ -188,6 +190,28 @@ class CommandLineIT {
         assertThat(reframed.status()).as(reframed.err()).isZero();
         assertThat(odd.toFile().list())
                 .containsExactlyInAnyOrder("a \"b\" \\c.mp4", "d\"e.mp4", "stdout.txt", "stderr.txt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "annotate odd.mkv -o out.mkv",
+                "reframe odd.mkv --debug out.mkv",
+                "reframe odd.mkv out.mkv",
+                "launch overlay-to-file IN=odd.mkv OUT=out.mkv"
+            })
+    void writesPicturesOfOddSides(String line) {
+        Command made = Command.launch(
+                folder,
+                "videotestsrc num-buffers=10 ! video/x-raw,format=I420,width=161,height=121,framerate=25/1 ! avenc_ffv1"
+                        + " ! matroskamux name=m ! filesink location=odd.mkv audiotestsrc num-buffers=20 !"
+                        + " audio/x-raw,rate=48000 ! opusenc ! m.");
+        assertThat(made.status()).as(made.err()).isZero();
+
+        Command run = Command.vssl(folder, line.split(" +", -1));
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(Command.vssl(folder, "analyze", "out.mkv").out()).hasSize(10);
     }
 
     @Test

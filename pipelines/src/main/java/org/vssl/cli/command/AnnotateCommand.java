@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vssl.cli.gst.Media;
+import org.vssl.cli.gst.PictureFormat;
 import org.vssl.cli.gst.Run;
 import org.vssl.cli.sheet.ContactSheet;
 import org.vssl.cli.sheet.SheetBuilder;
@@ -53,11 +54,13 @@ final class AnnotateCommand implements Callable<Integer> {
     /** The file appears under its own name only when it is whole. */
     static SheetBuilder annotate(Path in, Path out, Options options, PrintWriter messages) {
         Media media = Media.video(in, "a video file");
+        PictureFormat format = PictureFormat.of(media);
         var progress = new Progress(messages, "annotating " + in.getFileName(), media.durationNanos());
         var frames = new SheetBuilder();
         new WholeFile(out, messages)
                 .write(
-                        part -> Run.of(Lines.annotate(media, options.element(), part, ContactSheet.THUMBNAIL_WIDTH))
+                        part -> Run.of(Lines.annotate(
+                                        media, format, options.element(), part, ContactSheet.THUMBNAIL_WIDTH))
                                 .frames(frames::take),
                         progress);
         return frames;

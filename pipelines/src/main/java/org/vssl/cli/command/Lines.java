@@ -2,6 +2,7 @@ package org.vssl.cli.command;
 
 import java.nio.file.Path;
 import org.vssl.cli.gst.Media;
+import org.vssl.cli.gst.PictureFormat;
 import org.vssl.reframe.CutDetector;
 
 /** The launch lines of the commands. */
@@ -28,9 +29,10 @@ final class Lines {
     }
 
     /** An annotated copy; the same reports and small pictures as above come out beside it. */
-    static String annotate(Media media, String element, Path out, int width) {
+    static String annotate(Media media, PictureFormat format, String element, Path out, int width) {
         return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! v.video_sink " + element
                 + " ! tee name=t t. ! queue ! vssloverlay ! videoconvert ! video/x-raw,format=I420"
+                + even(format.width(), format.height())
                 + " ! x264enc speed-preset=veryfast bitrate=4000 rc-lookahead=10 ! h264parse ! " + LONG_QUEUE
                 + " ! mux. t. ! " + LONG_QUEUE + thumbnails(width) + sound(media)
                 + (media.hasAudio()
@@ -58,6 +60,11 @@ final class Lines {
                                 + LONG_QUEUE + " ! mux. "
                         : "")
                 + mux + " name=mux ! filesink location=" + quoted(out);
+    }
+
+    /** Encoders of 4:2:0 take even sides only: an odd last column or row is cut off. */
+    static String even(int width, int height) {
+        return " ! videocrop right=" + width % 2 + " bottom=" + height % 2;
     }
 
     /** The absolute path as one word of a launch line. */

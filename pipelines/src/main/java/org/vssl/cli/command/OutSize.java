@@ -34,14 +34,14 @@ record OutSize(double aspect, Optional<Integer> height) {
         return new OutSize(Double.parseDouble(matcher.group(1)) / Double.parseDouble(matcher.group(2)), height);
     }
 
-    /** The widest crop without scaling, where no height is asked for. */
+    /** The tallest crop without scaling, where no height is asked for. */
     Pixels in(PictureFormat format) {
         double tall = Math.min(format.height(), format.shownWidth() / aspect);
-        int rows = height.orElseGet(() -> even(Math.floor(tall)));
-        return new Pixels(even(rows * aspect), rows);
+        int rows = height.orElseGet(() -> even((long) (tall / 2)));
+        return new Pixels(even(Math.round(rows * aspect / 2)), rows);
     }
 
-    private static int even(double pixels) {
-        return Math.max(2, (int) Math.round(pixels / 2) * 2);
+    private static int even(long pairs) {
+        return (int) Math.max(1, pairs) * 2;
     }
 }

@@ -192,7 +192,7 @@ final class ReframeCommand implements Callable<Integer> {
         try {
             Files.writeString(steps, PathFile.text(film.steps()));
             String element = "vsslreframe path=" + Lines.quoted(steps) + " "
-                    + (debug ? "debug=true aspect=" + aspect.replace(':', '/') : size(film));
+                    + (debug ? whole(film) : size(film));
             new WholeFile(target, messages)
                     .write(part -> Run.of(Lines.reframe(media, element, part, muxer(target))), progress);
         } catch (IOException e) {
@@ -200,6 +200,10 @@ final class ReframeCommand implements Callable<Integer> {
         } finally {
             steps.toFile().delete();
         }
+    }
+
+    private String whole(Reframing film) {
+        return "debug=true aspect=" + aspect.replace(':', '/') + Lines.even(film.width(), film.height());
     }
 
     private static String size(Reframing film) {
