@@ -87,6 +87,21 @@ class ReframeCommandIT {
     }
 
     @Test
+    void doesNotStretchWhatAPathOfAnotherAspectShows() {
+        Command made = Command.vssl(folder, "reframe", clip("clip.mp4"), "--export=tall.csv");
+        Command same = Command.vssl(folder, "reframe", clip("clip.mp4"), "out.mp4", "--path=tall.csv", "--height=90");
+        Command square = Command.vssl(folder, "reframe", clip("clip.mp4"), "no.mp4", "--path=tall.csv", "--aspect=1:1");
+
+        assertThat(made.status()).as(made.err()).isZero();
+        assertThat(same.status()).as(same.err()).isZero();
+        assertThat(square.status()).isEqualTo(1);
+        assertThat(square.err())
+                .isEqualTo("vssl: cannot follow tall.csv: its crops are 0.567 times as wide as high, asked for are"
+                        + " 1.000; needed is the --aspect that the path was made with\n");
+        assertThat(files()).doesNotContain("no.mp4");
+    }
+
+    @Test
     void saysWhatItCanExport() {
         Command run = Command.vssl(folder, "reframe", clip("clip.mp4"), "--export=path.fcpxml");
 

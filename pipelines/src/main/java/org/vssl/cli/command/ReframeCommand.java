@@ -35,6 +35,9 @@ import picocli.CommandLine.Parameters;
                 "Writes a copy of a video, cropped so that what sounds stays in the picture. It listens to the whole"
                         + " film first, then renders it. Ctrl-C while rendering finishes the file.")
 final class ReframeCommand implements Callable<Integer> {
+    /** How far two aspects may be apart, as sides of whole pixels make them. */
+    private static final double SAME_ASPECT = 0.02;
+
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init")
     CommandLine.Model.CommandSpec spec;
@@ -80,7 +83,7 @@ final class ReframeCommand implements Callable<Integer> {
         }
         PictureFormat format = PictureFormat.of(media);
         refuseWhatCannotBeInPixels(format);
-        Reframing film = reframing(media, format, size.in(format), messages);
+        Reframing film = reframing(media, format, size, messages);
         write(film, messages);
         out.ifPresent(target -> render(media, film, target, messages));
         return 0;
@@ -119,10 +122,12 @@ final class ReframeCommand implements Callable<Integer> {
                         "cannot export to " + file + ": needed is a name that ends in one of " + Export.endings()));
     }
 
-    private Reframing reframing(Media media, PictureFormat format, OutSize.Pixels size, PrintWriter messages) {
+    private Reframing reframing(Media media, PictureFormat format, OutSize asked, PrintWriter messages) {
+        OutSize.Pixels size = asked.in(format);
+        double pictureAspect = (double) format.shownWidth() / format.height();
         List<Step> steps = path.isPresent()
-                ? PathFile.read(path.get()).steps()
-                : planned(media, (double) format.shownWidth() / format.height(), size, messages);
+                ? read(path.get(), pictureAspect, asked.aspect())
+                : planned(media, pictureAspect, size, messages);
         return new Reframing(
                 in,
                 media.hasAudio(),
@@ -133,6 +138,24 @@ final class ReframeCommand implements Callable<Integer> {
                 size.width(),
                 size.height(),
                 steps);
+    }
+
+    /** Crops of another shape would be stretched. */
+    private static List<Step> read(Path file, double pictureAspect, double asked) {
+        List<Step> steps = PathFile.read(file).steps();
+        for (Step step : steps) {
+            double shown = step.crop().width() / step.crop().height() * pictureAspect;
+            if (Math.abs(shown / asked - 1) > SAME_ASPECT) {
+                throw new PipelineException(String.format(
+                        Locale.ROOT,
+                        "cannot follow %s: its crops are %.3f times as wide as high, asked for are %.3f; needed is the"
+                                + " --aspect that the path was made with",
+                        file,
+                        shown,
+                        asked));
+            }
+        }
+        return steps;
     }
 
     private List<Step> planned(Media media, double pictureAspect, OutSize.Pixels size, PrintWriter messages) {
@@ -191,8 +214,7 @@ final class ReframeCommand implements Callable<Integer> {
         Path steps = target.resolveSibling(target.getFileName() + ".path.part");
         try {
             Files.writeString(steps, PathFile.text(film.steps()));
-            String element = "vsslreframe path=" + Lines.quoted(steps) + " "
-                    + (debug ? whole(film) : size(film));
+            String element = "vsslreframe path=" + Lines.quoted(steps) + " " + (debug ? whole(film) : size(film));
             new WholeFile(target, messages)
                     .write(part -> Run.of(Lines.reframe(media, element, part, muxer(target))), progress);
         } catch (IOException e) {
