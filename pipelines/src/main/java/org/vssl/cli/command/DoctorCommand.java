@@ -23,7 +23,16 @@ import picocli.CommandLine.Option;
         description = "Checks everything that is needed, one line each. Exit status 0 only when all is well.")
 final class DoctorCommand implements Callable<Integer> {
     private static final List<String> ELEMENTS = List.of(
-            "uridecodebin", "videoconvert", "audioconvert", "x264enc", "avenc_aac", "mp4mux", "appsink", "vssloverlay");
+            "uridecodebin",
+            "videoconvert",
+            "videoflip",
+            "videocrop",
+            "audioconvert",
+            "x264enc",
+            "avenc_aac",
+            "mp4mux",
+            "appsink",
+            "vssloverlay");
 
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init")

@@ -12,14 +12,14 @@ final class Lines {
     private Lines() {}
 
     static String analyze(Media media, String element) {
-        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! v.video_sink "
+        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! " + Media.UPRIGHT + " ! v.video_sink "
                 + element + " ! appsink name=frames sync=false max-buffers=4 "
                 + sound(media);
     }
 
     /** Reports with small annotated pictures, RGB, {@code width} pixels wide. */
     static String thumbnails(Media media, String element, int width) {
-        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! v.video_sink " + element
+        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! " + Media.UPRIGHT + " ! v.video_sink " + element
                 + thumbnails(width) + sound(media);
     }
 
@@ -30,7 +30,7 @@ final class Lines {
 
     /** An annotated copy; the same reports and small pictures as above come out beside it. */
     static String annotate(Media media, PictureFormat format, String element, Path out, int width) {
-        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! v.video_sink " + element
+        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! " + Media.UPRIGHT + " ! v.video_sink " + element
                 + " ! tee name=t t. ! queue ! vssloverlay ! videoconvert ! video/x-raw,format=I420"
                 + even(format.width(), format.height())
                 + " ! x264enc speed-preset=veryfast bitrate=4000 rc-lookahead=10 ! h264parse ! " + LONG_QUEUE
@@ -44,14 +44,14 @@ final class Lines {
 
     /** Reports with tiny grey pictures, as the cut detector takes them. */
     static String tiny(Media media, String element) {
-        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! v.video_sink " + element
+        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! " + Media.UPRIGHT + " ! v.video_sink " + element
                 + " ! videoscale add-borders=false ! videoconvert ! video/x-raw,format=GRAY8,width=" + CutDetector.WIDTH
                 + ",height=" + CutDetector.HEIGHT + " ! appsink name=frames sync=false max-buffers=4 " + sound(media);
     }
 
     /** A copy with its sound, cropped by {@code element}. */
     static String reframe(Media media, String element, Path out, String mux) {
-        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! videoscale"
+        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! " + Media.UPRIGHT + " ! videoscale"
                 + " ! video/x-raw,format=I420,pixel-aspect-ratio=1/1 ! " + element
                 + " ! x264enc speed-preset=veryfast pass=qual quantizer=21 rc-lookahead=10 ! h264parse ! " + LONG_QUEUE
                 + " ! mux. "

@@ -18,6 +18,9 @@ import org.freedesktop.gstreamer.State;
  * @param durationNanos 0 when the file does not say
  */
 public record Media(Path file, boolean hasVideo, boolean hasAudio, long durationNanos) {
+    /** What turns decoded pictures as they are to be seen; a phone films lying on its side and says so in the file. */
+    public static final String UPRIGHT = "videoflip video-direction=auto";
+
     private static final int PATIENCE_SECONDS = 20;
 
     /** Opens a file as far as needed to see its streams. */

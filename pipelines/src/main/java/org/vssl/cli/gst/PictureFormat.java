@@ -12,7 +12,7 @@ import org.freedesktop.gstreamer.elements.AppSink;
 /**
  * How the pictures of a video are.
  *
- * @param width in pixels of the file
+ * @param width in pixels, as the picture is seen: upright
  * @param pixelAspect width by height of one pixel, 1 when square
  * @param rateNumerator frames per second, by {@code rateDenominator}; 25 where the file does not say
  */
@@ -21,8 +21,8 @@ public record PictureFormat(int width, int height, double pixelAspect, int rateN
 
     /** Decodes the first frame. */
     public static PictureFormat of(Media media) {
-        Pipeline pipeline = (Pipeline) Gst.parseLaunch(
-                "uridecodebin uri=" + media.uri() + " ! videoconvert ! appsink name=frame sync=false max-buffers=1");
+        Pipeline pipeline = (Pipeline) Gst.parseLaunch("uridecodebin uri=" + media.uri() + " ! videoconvert ! "
+                + Media.UPRIGHT + " ! appsink name=frame sync=false max-buffers=1");
         try {
             pipeline.setState(State.PAUSED);
             if (pipeline.getState(PATIENCE_SECONDS, TimeUnit.SECONDS) != State.PAUSED) {
