@@ -3,10 +3,16 @@ package org.vssl.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.vssl.cli.gst.PipelineException;
 import org.vssl.cli.gst.Run;
 
@@ -23,6 +29,30 @@ class RunIT {
             assertThatThrownBy(() -> run.play(() -> {}))
                     .isInstanceOf(PipelineException.class)
                     .hasMessage("nothing came out of the pipeline for 1 s");
+        }
+    }
+
+    @Test
+    void isNotGivenUpWhileItsFileGrows(@TempDir Path folder) throws IOException {
+        Path part = Files.createFile(folder.resolve("film.part"));
+        var ticks = new AtomicInteger();
+
+        try (Run run = Run.of(SILENT).patience(Duration.ofSeconds(1)).writing(part)) {
+            run.play(() -> {
+                append(part);
+                if (ticks.incrementAndGet() == 2 * TICKS) {
+                    run.finish();
+                }
+            });
+            assertThat(run.progress()).isGreaterThanOrEqualTo(2 * TICKS);
+        }
+    }
+
+    private static void append(Path file) {
+        try {
+            Files.writeString(file, "x", StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -6,6 +6,7 @@ import org.vssl.cli.gst.Run;
 
 /** Ctrl-C while this is open ends the run in order: the process waits until this is closed. */
 final class Interruption implements AutoCloseable {
+    /** Longest time without any progress. */
     private static final int PATIENCE_SECONDS = 15;
 
     private final CountDownLatch done = new CountDownLatch(1);
@@ -20,8 +21,14 @@ final class Interruption implements AutoCloseable {
         }
         run.finish();
         try {
-            if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("vssl: the pipeline did not end within " + PATIENCE_SECONDS + " s");
+            long last = run.progress();
+            while (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                if (run.progress() == last) {
+                    System.err.println("vssl: the pipeline did not end, and nothing came out of it for "
+                            + PATIENCE_SECONDS + " s");
+                    return;
+                }
+                last = run.progress();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -12,15 +12,16 @@ final class Lines {
     private Lines() {}
 
     static String analyze(Media media, String element) {
-        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! " + Media.UPRIGHT + " ! v.video_sink "
+        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! " + Media.UPRIGHT
+                + " ! v.video_sink "
                 + element + " ! appsink name=frames sync=false max-buffers=4 "
                 + sound(media);
     }
 
     /** Reports with small annotated pictures, RGB, {@code width} pixels wide. */
     static String thumbnails(Media media, String element, int width) {
-        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! " + Media.UPRIGHT + " ! v.video_sink " + element
-                + thumbnails(width) + sound(media);
+        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! " + Media.UPRIGHT
+                + " ! v.video_sink " + element + thumbnails(width) + sound(media);
     }
 
     private static String thumbnails(int width) {
@@ -30,7 +31,8 @@ final class Lines {
 
     /** An annotated copy; the same reports and small pictures as above come out beside it. */
     static String annotate(Media media, PictureFormat format, String element, Path out, int width) {
-        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! " + Media.UPRIGHT + " ! v.video_sink " + element
+        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! " + Media.UPRIGHT
+                + " ! v.video_sink " + element
                 + " ! tee name=t t. ! queue ! vssloverlay ! videoconvert ! video/x-raw,format=I420"
                 + even(format.width(), format.height())
                 + " ! x264enc speed-preset=veryfast bitrate=4000 rc-lookahead=10 ! h264parse ! " + LONG_QUEUE
@@ -39,19 +41,26 @@ final class Lines {
                         ? " v.audio_src ! " + LONG_QUEUE
                                 + " ! audioconvert ! audioresample ! avenc_aac ! aacparse ! mux. "
                         : "")
-                + "mp4mux name=mux faststart=true ! filesink location=" + quoted(out);
+                + mp4mux(out) + " name=mux ! filesink location=" + quoted(out);
     }
 
     /** Reports with tiny grey pictures, as the cut detector takes them. */
     static String tiny(Media media, String element) {
-        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! " + Media.UPRIGHT + " ! v.video_sink " + element
+        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! " + Media.UPRIGHT
+                + " ! v.video_sink " + element
                 + " ! videoscale add-borders=false ! videoconvert ! video/x-raw,format=GRAY8,width=" + CutDetector.WIDTH
                 + ",height=" + CutDetector.HEIGHT + " ! appsink name=frames sync=false max-buffers=4 " + sound(media);
     }
 
+    /** The index comes first; until it is known the film lies beside the file, not in a small /tmp. */
+    static String mp4mux(Path out) {
+        return "mp4mux faststart=true faststart-file=" + quoted(WholeFile.aside(out));
+    }
+
     /** A copy with its sound, cropped by {@code element}. */
     static String reframe(Media media, String element, Path out, String mux) {
-        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! " + Media.UPRIGHT + " ! videoscale"
+        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! " + Media.UPRIGHT
+                + " ! videoscale"
                 + " ! video/x-raw,format=I420,pixel-aspect-ratio=1/1 ! " + element
                 + " ! x264enc speed-preset=veryfast pass=qual quantizer=21 rc-lookahead=10 ! h264parse ! " + LONG_QUEUE
                 + " ! mux. "

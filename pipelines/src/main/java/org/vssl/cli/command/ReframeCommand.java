@@ -95,7 +95,7 @@ final class ReframeCommand implements Callable<Integer> {
         }
         out.ifPresent(target -> Target.requireWritable(in, target));
         exports.forEach(file -> Target.requireWritable(in, file));
-        out.ifPresent(ReframeCommand::muxer);
+        out.ifPresent(target -> muxer(target, target));
         exports.forEach(ReframeCommand::export);
         try {
             plan.controls();
@@ -105,10 +105,11 @@ final class ReframeCommand implements Callable<Integer> {
         }
     }
 
-    private static String muxer(Path target) {
+    /** By the name of the target; writes into the part. */
+    private static String muxer(Path target, Path part) {
         String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".mp4")) {
-            return "mp4mux faststart=true";
+            return Lines.mp4mux(part);
         }
         if (name.endsWith(".mkv")) {
             return "matroskamux";
@@ -216,7 +217,7 @@ final class ReframeCommand implements Callable<Integer> {
             Files.writeString(steps, PathFile.text(film.steps()));
             String element = "vsslreframe path=" + Lines.quoted(steps) + " " + (debug ? whole(film) : size(film));
             new WholeFile(target, messages)
-                    .write(part -> Run.of(Lines.reframe(media, element, part, muxer(target))), progress);
+                    .write(part -> Run.of(Lines.reframe(media, element, part, muxer(target, part))), progress);
         } catch (IOException e) {
             throw new PipelineException("cannot write " + steps + ": " + e, e);
         } finally {

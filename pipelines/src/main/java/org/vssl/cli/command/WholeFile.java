@@ -27,15 +27,21 @@ final class WholeFile {
         Path part = out.resolveSibling(out.getFileName() + ".part");
         try (var end = new Interruption()) {
             try {
-                long reached = play(maker.runInto(part), end, progress);
+                long reached = play(maker.runInto(part).writing(part), end, progress);
                 Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
                 progress.done("written: " + out, reached);
             } finally {
                 remove(part);
+                remove(aside(part));
             }
         } catch (IOException e) {
             throw new PipelineException("cannot write " + out + ": " + e, e);
         }
+    }
+
+    /** Where a muxer keeps the film until it knows the index: beside the part, for there is room for both. */
+    static Path aside(Path part) {
+        return part.resolveSibling(part.getFileName() + ".media");
     }
 
     private static long play(Run made, Interruption end, Progress progress) {

@@ -3,9 +3,11 @@ package org.vssl.cli.gst;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +41,9 @@ public final class Run implements AutoCloseable {
     private final AtomicLong frames = new AtomicLong();
     private final AtomicLong lastFrame = new AtomicLong();
     private Duration patience = PATIENCE;
+    private Optional<Path> written = Optional.empty();
+    /** As of the last tick; any thread may ask. */
+    private volatile long progress;
     /** Held as long as their probes are to be called. */
     private final List<Pad> probed = new ArrayList<>();
 
@@ -121,6 +126,17 @@ public final class Run implements AutoCloseable {
         return this;
     }
 
+    /** A file that grows is progress too: a muxer may copy a whole film after the last frame. */
+    public Run writing(Path file) {
+        written = Optional.of(file);
+        return this;
+    }
+
+    /** A number that changes as long as something comes out of the line; about four times a second. */
+    public long progress() {
+        return progress;
+    }
+
     /** Takes what elements warn of; called on a thread of the bus. */
     public Run warnings(Consumer<String> taker) {
         pipeline.getBus().connect((Bus.WARNING) (source, code, message) -> taker.accept(message));
@@ -181,9 +197,11 @@ public final class Run implements AutoCloseable {
                 return end.get(250, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 tick.run();
-                long done = frames.get() + position();
-                if (done != last) {
-                    last = done;
+                progress = frames.get()
+                        + position()
+                        + written.map(file -> file.toFile().length()).orElse(0L);
+                if (progress != last) {
+                    last = progress;
                     since = System.nanoTime();
                 } else if (System.nanoTime() - since > patience.toNanos()) {
                     throw new PipelineException(
