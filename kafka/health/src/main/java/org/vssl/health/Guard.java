@@ -56,7 +56,10 @@ public final class Guard implements Handler<RoutingContext> {
         if (isOurs(authority == null ? "" : authority.host())) {
             request.next();
         } else {
-            request.response().setStatusCode(421).end();
+            request.response()
+                    .setStatusCode(421)
+                    .putHeader("content-type", "text/plain")
+                    .end("No page of this name: ask by address, or give the name as the host that is listened on.\n");
         }
     }
 
