@@ -62,7 +62,8 @@ struct _GstVssl
   guint64 analysed_at;          /* running time of its frame */
   GThread *worker;              /* async mode */
   gboolean worker_busy, worker_stop;
-  guint64 job_running_time;
+  guint64 job_running_time;     /* these two change only while no job runs */
+  GstVideoInfo job_picture;     /* packed RGB, with the pixels' shape */
   guint64 in_time_from;         /* running time; frames before it reach the sink too late */
 
   /* audio thread */

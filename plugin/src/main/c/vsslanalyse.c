@@ -19,9 +19,8 @@ vssl_analyse_set_caps (GstVssl * self, GstCaps * caps)
       GST_VIDEO_INFO_INTERLACE_MODE (&self->info),
       (guint) GST_VIDEO_INFO_WIDTH (&self->info),
       (guint) GST_VIDEO_INFO_HEIGHT (&self->info));
-  g_mutex_lock (&self->lock);
-  self->unconfigured = TRUE;    /* pixels may have another shape */
-  g_mutex_unlock (&self->lock);
+  self->rgb_info.par_n = self->info.par_n;
+  self->rgb_info.par_d = self->info.par_d;
   self->rgb_info.fps_n = self->info.fps_n;
   self->rgb_info.fps_d = self->info.fps_d;
   options = gst_structure_new ("options",
@@ -81,8 +80,8 @@ bring_up_to_date (GstVssl * self, gchar ** stack, GError ** error)
     settings = self->settings;
     GST_OBJECT_UNLOCK (self);
     settings.lookahead = self->lookahead;
-    settings.pixel_aspect = (gdouble) GST_VIDEO_INFO_PAR_N (&self->info)
-        / GST_VIDEO_INFO_PAR_D (&self->info);
+    settings.pixel_aspect = (gdouble) GST_VIDEO_INFO_PAR_N (&self->job_picture)
+        / GST_VIDEO_INFO_PAR_D (&self->job_picture);
     if (!vssl_engine_configure (self->engine, &settings, stack, error))
       return FALSE;
   }
@@ -90,10 +89,22 @@ bring_up_to_date (GstVssl * self, gchar ** stack, GError ** error)
       || vssl_engine_sound_ended (self->engine, stack, error);
 }
 
-/* FALSE when flushing, or after an error that was posted. */
-static gboolean
-run (GstVssl * self, guint64 running_time)
+/* With the lock held, while no job runs: what to analyse is the picture that Java sees now. Caps that come while it is
+ * analysed are those of later frames. */
+static void
+set_job (GstVssl * self, guint64 running_time)
 {
+  self->unconfigured |= self->job_picture.par_n != self->rgb_info.par_n
+      || self->job_picture.par_d != self->rgb_info.par_d;
+  self->job_picture = self->rgb_info;
+  self->job_running_time = running_time;
+}
+
+/* The job. FALSE when flushing, or after an error that was posted. */
+static gboolean
+run (GstVssl * self)
+{
+  guint64 running_time = self->job_running_time;
   g_autoptr (GError) error = NULL;
   gchar *stack = NULL;
   GstStructure *fields;
@@ -107,9 +118,9 @@ run (GstVssl * self, guint64 running_time)
   ready = bring_up_to_date (self, &stack, &error);
   g_mutex_unlock (&self->lock);
   if (!ready || !vssl_engine_analyse (self->engine,
-          GST_VIDEO_INFO_WIDTH (&self->rgb_info),
-          GST_VIDEO_INFO_HEIGHT (&self->rgb_info),
-          GST_VIDEO_INFO_PLANE_STRIDE (&self->rgb_info, 0), running_time,
+          GST_VIDEO_INFO_WIDTH (&self->job_picture),
+          GST_VIDEO_INFO_HEIGHT (&self->job_picture),
+          GST_VIDEO_INFO_PLANE_STRIDE (&self->job_picture, 0), running_time,
           &stack, &error)) {
     g_mutex_lock (&self->lock);
     flushing = self->flushing || self->worker_stop;
@@ -136,9 +147,8 @@ work (gpointer user_data)
   g_mutex_lock (&self->lock);
   while (!self->worker_stop) {
     if (self->worker_busy) {
-      guint64 running_time = self->job_running_time;
       g_mutex_unlock (&self->lock);
-      run (self, running_time);
+      run (self);
       g_mutex_lock (&self->lock);
       self->worker_busy = FALSE;
     } else {
@@ -162,7 +172,7 @@ hand_over (GstVssl * self, GstBuffer * frame, guint64 running_time)
   if (!to_rgb (self, frame))
     return FALSE;
   g_mutex_lock (&self->lock);
-  self->job_running_time = running_time;
+  set_job (self, running_time);
   self->worker_busy = TRUE;
   if (!self->worker)
     self->worker = g_thread_new ("vssl-worker", work, self);
@@ -188,7 +198,12 @@ vssl_analyse (GstVssl * self, GstBuffer * frame, guint64 running_time)
   }
   if (async)
     return hand_over (self, frame, running_time);
-  return to_rgb (self, frame) && run (self, running_time);
+  if (!to_rgb (self, frame))
+    return FALSE;
+  g_mutex_lock (&self->lock);
+  set_job (self, running_time);
+  g_mutex_unlock (&self->lock);
+  return run (self);
 }
 
 /* Called when frames do not flow. */

@@ -152,6 +152,22 @@ class VsslElementIT {
         assertThat(run.output()).contains("utc=(string)20");
     }
 
+    /** The first frame, which waits for the sound after it, is still analysed when larger ones come. */
+    @Test
+    void goesOnWhenThePictureChangesItsSizeDuringAnAnalysis() {
+        Launch run = Launch.of(
+                folder,
+                "concat name=c !" + ELEMENT + "mode=async lookahead=500 messages=frames ! fakesink sync=true"
+                        + " videotestsrc num-buffers=3 pattern=green ! video/x-raw,width=160,height=120,framerate=30/1"
+                        + " ! c. videotestsrc num-buffers=40 pattern=green !"
+                        + " video/x-raw,width=640,height=480,framerate=30/1 ! c."
+                        + " audiotestsrc is-live=true num-buffers=60 wave=square freq=2000"
+                        + " ! audio/x-raw,rate=32000 ! v.audio_sink");
+
+        assertThat(run.status()).as(run.output()).isZero();
+        assertThat(run.verdicts()).hasSize(43).startsWith("warming").endsWith("located");
+    }
+
     @Test
     void isShownByGstInspectWithoutJava() {
         Launch run = Launch.run(folder, Map.of("JAVA_HOME", "/nowhere", "PATH", "/usr/bin"), "gst-inspect-1.0 vssl");
