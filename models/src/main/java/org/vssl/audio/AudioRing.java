@@ -7,10 +7,14 @@ import java.util.Arrays;
  * The last seconds of mono sound by running time, with the gaps known. Positions are samples since running time 0.
  *
  * <p>Samples that follow within 40 ms of where they are expected are taken as continuous, as GStreamer's own audio
- * elements do; a larger jump forward leaves a hole, a jump back starts over. Not thread-safe.
+ * elements do; a larger jump forward leaves a hole. Samples that lie a little before the end, as those of a sender whose
+ * clock is fast do now and then, replace what is there; a jump further back starts over. Not thread-safe.
  */
 final class AudioRing {
     private static final long ALIGNMENT_NANOS = 40_000_000;
+
+    /** Half a second: more than any correction of a clock takes back, less than a seek does. */
+    private static final long OVERLAP_NANOS = 500_000_000;
 
     private final int sampleRate;
     private final float[] samples;
@@ -32,13 +36,18 @@ final class AudioRing {
         return isEmpty() || Math.abs(position(runningTimeNanos) - end) > position(ALIGNMENT_NANOS);
     }
 
+    /** Whether samples at this time would lie so far back that they are of another time. */
+    boolean isRestart(long runningTimeNanos) {
+        return isEmpty() || end - position(runningTimeNanos) > position(OVERLAP_NANOS);
+    }
+
     /** Makes {@code runningTimeNanos} the place where the next samples go, after {@link #isJump} said so. */
     void jumpTo(long runningTimeNanos) {
         long target = position(runningTimeNanos);
-        if (isEmpty() || target < end || target - end >= samples.length) {
+        if (isRestart(runningTimeNanos) || target - end >= samples.length) {
             clear();
         } else {
-            for (long position = end; position < target; position++) {
+            for (long position = Math.min(end, target); position < Math.max(end, target); position++) {
                 set(position, 0, false);
             }
         }

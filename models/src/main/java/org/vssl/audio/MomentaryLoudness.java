@@ -89,6 +89,16 @@ public final class MomentaryLoudness {
         return (float) Math.max(FLOOR_LUFS, OFFSET_LUFS + 10 * Math.log10(Math.max(mean, Double.MIN_NORMAL)));
     }
 
+    /** Forgets what was heard from this time on, to the 10 ms: it comes again. */
+    void forgetFrom(long runningTimeNanos) {
+        long first = Math.floorDiv(runningTimeNanos, BLOCK_NANOS);
+        for (int slot = 0; slot < KEPT_BLOCKS; slot++) {
+            if (block[slot] >= first) {
+                block[slot] = Long.MIN_VALUE;
+            }
+        }
+    }
+
     /** Forgets everything, as after a seek. */
     public void reset() {
         for (KWeighting filter : filters) {

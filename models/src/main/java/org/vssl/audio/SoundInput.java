@@ -53,8 +53,10 @@ public final class SoundInput {
      */
     public synchronized void push(float[] interleaved, int samples, long runningTimeNanos) {
         if (ring.isJump(runningTimeNanos)) {
-            if (!ring.isEmpty() && runningTimeNanos < ring.endNanos()) {
+            if (ring.isRestart(runningTimeNanos)) {
                 loudness.reset();
+            } else {
+                loudness.forgetFrom(runningTimeNanos);
             }
             resampler.reset();
             ring.jumpTo(runningTimeNanos);
