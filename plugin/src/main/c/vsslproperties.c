@@ -119,8 +119,9 @@ vssl_properties_install (GObjectClass * klass)
           "no-audio come at once", 0, 10000, 160, VSSL_ANY_TIME));
   vssl_field (klass, AT (audio_timeout_ms, guint),
       g_param_spec_uint ("audio-timeout", NULL,
-          "Not live: how long a frame waits while no sound comes at all, in ms "
-          "of real time", 0, 60000, 2000, VSSL_ANY_TIME));
+          "How long no sound may come at all before frames go on without it, in "
+          "ms: of real time, or of running time when live", 0, 60000, 2000,
+          VSSL_ANY_TIME));
   vssl_field (klass, AT (lookahead_ms, gint), g_param_spec_int ("lookahead",
           NULL, "How much sound after the frame is heard, in ms; it is latency "
           "when live. -1: half of the model's window when not live, 0 when "

@@ -62,10 +62,20 @@ live_deadline (GstVssl * self, guint64 running_time)
   return now + left / 1000;
 }
 
+/* With the lock held, after patience microseconds. */
+static void
+give_sound_up (GstVssl * self, gint64 patience)
+{
+  self->sound_late = TRUE;
+  GST_WARNING_OBJECT (self, "no sound came for %" G_GINT64_FORMAT
+      " ms: going on without it until it comes", patience / 1000);
+}
+
 /* Waits until the sound that belongs to the frame has come, or is known not to come. FALSE when flushing.
  *
  * Not live, the patience (audio-timeout) counts from the last time that any sound came: it ends only a standstill, as
- * when one thread feeds both pads and is blocked in the video one. */
+ * when one thread feeds both pads and is blocked in the video one. Live, it counts in running time, from the end of the
+ * sound that came. */
 gboolean
 vssl_wait_for_sound (GstVssl * self, guint64 running_time)
 {
@@ -81,11 +91,9 @@ vssl_wait_for_sound (GstVssl * self, guint64 running_time)
   while (!self->flushing && !self->sound_ended && !self->sound_late
       && self->sound_until < needed && gst_pad_is_linked (self->audio_sink)) {
     if (!g_cond_wait_until (&self->changed, &self->lock, deadline)) {
-      if (!self->live) {
-        self->sound_late = TRUE;
-        GST_WARNING_OBJECT (self, "no sound came for %" G_GINT64_FORMAT
-            " ms: going on without it until it comes", patience / 1000);
-      }
+      if (!self->live || running_time > self->sound_until
+          + (guint64) patience * GST_USECOND)
+        give_sound_up (self, patience);
       break;
     }
     if (!self->live && self->sound_until != last) {

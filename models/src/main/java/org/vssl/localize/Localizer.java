@@ -108,7 +108,7 @@ public final class Localizer implements AutoCloseable {
         Localization seen;
         boolean isTooLittle =
                 there < contract.sound().minSeconds() * contract.sound().sampleRate();
-        if (isEnded && (isTooLittle || sound.endNanos() < runningTimeNanos - NOW_NANOS)) {
+        if (isGone(runningTimeNanos) || (isEnded && (isTooLittle || isSoundBefore(runningTimeNanos - NOW_NANOS)))) {
             seen = new Localization.NoAudio();
         } else if (isTooLittle) {
             seen = new Localization.Warming();
@@ -132,6 +132,16 @@ public final class Localizer implements AutoCloseable {
                 end,
                 heat,
                 (System.nanoTime() - started) / 1e6);
+    }
+
+    /** Sound came, but all of it before the window that ends at this time: a feed that died without saying so. */
+    private boolean isGone(long runningTimeNanos) {
+        long window = (long) (bundle.contract().sound().windowSeconds() * 1e9);
+        return sound.endNanos() != Long.MIN_VALUE && isSoundBefore(runningTimeNanos - window);
+    }
+
+    private boolean isSoundBefore(long runningTimeNanos) {
+        return sound.endNanos() < runningTimeNanos;
     }
 
     /** With directions, where the lens is known. */

@@ -134,6 +134,16 @@ class LocalizerTest {
     }
 
     @Test
+    void saysNoAudioWhenTheSoundStoppedAWindowAgoWithoutAnEnd() {
+        push(alternating(RATE, .5f, -.5f), 0);
+
+        assertThat(verdictAt(SECOND + 490 * MILLI)).isEqualTo("warming");
+        assertThat(verdictAt(SECOND + 510 * MILLI)).isEqualTo("no-audio");
+        push(alternating(RATE, .5f, -.5f), 2 * SECOND);
+        assertThat(verdictAt(3 * SECOND)).isEqualTo("offscreen");
+    }
+
+    @Test
     void hearsWhatComesAfterTheFrameWhenItMayLookAhead() {
         localizer.configure(SETTINGS.withLookahead(Duration.ofMillis(250)));
         push(alternating(RATE, .5f, -.5f), 0);

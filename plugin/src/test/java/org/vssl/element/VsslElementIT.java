@@ -169,6 +169,18 @@ class VsslElementIT {
     }
 
     @Test
+    void saysNoAudioWhenALiveFeedOfSoundIsDead() {
+        Launch run = Launch.of(
+                folder,
+                "videotestsrc is-live=true num-buffers=40 pattern=green ! video/x-raw,framerate=30/1 !" + ELEMENT
+                        + "audio-timeout=500" + COUNTED
+                        + "audiotestsrc is-live=true ! valve drop=true drop-mode=drop-all ! v.audio_sink");
+
+        assertThat(run.status()).as(run.output()).isZero();
+        assertThat(run.verdicts()).containsExactly("warming", "no-audio");
+    }
+
+    @Test
     void isShownByGstInspectWithoutJava() {
         Launch run = Launch.run(folder, Map.of("JAVA_HOME", "/nowhere", "PATH", "/usr/bin"), "gst-inspect-1.0 vssl");
 
