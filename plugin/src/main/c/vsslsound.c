@@ -225,7 +225,10 @@ audio_event (GstPad * pad, GstObject * parent, GstEvent * event)
     default:
       break;
   }
-  if (!gst_pad_is_linked (self->audio_src) && !GST_EVENT_IS_STICKY (event)) {
+  /* a flush also goes to a pad that is not linked: it takes the end of the stream off it */
+  if (!gst_pad_is_linked (self->audio_src) && !GST_EVENT_IS_STICKY (event)
+      && GST_EVENT_TYPE (event) != GST_EVENT_FLUSH_START
+      && GST_EVENT_TYPE (event) != GST_EVENT_FLUSH_STOP) {
     gst_event_unref (event);
     return TRUE;
   }

@@ -1,0 +1,95 @@
+package org.vssl.element;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.freedesktop.gstreamer.Bus;
+import org.freedesktop.gstreamer.Format;
+import org.freedesktop.gstreamer.Gst;
+import org.freedesktop.gstreamer.Pad;
+import org.freedesktop.gstreamer.PadProbeReturn;
+import org.freedesktop.gstreamer.PadProbeType;
+import org.freedesktop.gstreamer.Pipeline;
+import org.freedesktop.gstreamer.Version;
+import org.freedesktop.gstreamer.event.SeekEvent;
+import org.freedesktop.gstreamer.event.SeekFlags;
+import org.freedesktop.gstreamer.event.SeekType;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** With the tiny bundle {@code split}. The sound goes nowhere: {@code audio_src} is not linked. */
+@DisplayName("The element vssl in a program")
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class VsslHostedIT {
+    private static final String GREEN = "videotestsrc name=picture pattern=green ! video/x-raw,framerate=25/1 !";
+    private static final String ELEMENT = " vssl name=v model=" + Launch.TINY + " ";
+    private static final String SOUND = " audiotestsrc name=sound wave=square freq=2000 !"
+            + " audio/x-raw,format=S16LE,channels=1,rate=32000 ! v.audio_sink";
+    private static final long SECOND = 1_000_000_000;
+
+    private final LinkedBlockingQueue<String> ends = new LinkedBlockingQueue<>();
+    private final List<Pad> probed = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        Gst.init(Version.of(1, 22), "test");
+    }
+
+    @Test
+    void hearsAgainAfterTheEndAndASeek() throws Exception {
+        var buffers = new AtomicInteger();
+        try (Pipeline pipeline = watched(GREEN + ELEMENT + "! fakesink" + SOUND)) {
+            probe(pipeline, "audio_sink", buffers::incrementAndGet);
+            pipeline.pause();
+            pipeline.getState(10, TimeUnit.SECONDS);
+            seekToTheFirstSecond(pipeline);
+            pipeline.play();
+            assertThat(ends.poll(20, TimeUnit.SECONDS)).isEqualTo("end");
+
+            buffers.set(0);
+            seekToTheFirstSecond(pipeline);
+
+            assertThat(ends.poll(20, TimeUnit.SECONDS)).isEqualTo("end");
+            assertThat(buffers).hasValueGreaterThan(30);
+            pipeline.stop();
+        }
+    }
+
+    private static void seekToTheFirstSecond(Pipeline pipeline) {
+        for (String source : List.of("sound", "picture")) {
+            assertThat(pipeline.getElementByName(source)
+                            .sendEvent(new SeekEvent(
+                                    1,
+                                    Format.TIME,
+                                    EnumSet.of(SeekFlags.FLUSH),
+                                    SeekType.SET,
+                                    0,
+                                    SeekType.SET,
+                                    SECOND)))
+                    .isTrue();
+        }
+    }
+
+    private void probe(Pipeline pipeline, String name, Runnable taker) {
+        Pad pad = pipeline.getElementByName("v").getStaticPad(name);
+        pad.addProbe(PadProbeType.BUFFER, (unused, info) -> {
+            taker.run();
+            return PadProbeReturn.OK;
+        });
+        probed.add(pad);
+    }
+
+    private Pipeline watched(String line) {
+        var pipeline = (Pipeline) Gst.parseLaunch(line);
+        pipeline.getBus().connect((Bus.EOS) source -> ends.add("end"));
+        pipeline.getBus().connect((Bus.ERROR) (source, code, message) -> ends.add(message));
+        return pipeline;
+    }
+}
