@@ -47,6 +47,17 @@ is_full (GstVssl * self)
       && queued_time (self) >= self->lookahead + SLACK;
 }
 
+/* After these frames are wanted again that were not after an end. */
+static gboolean
+is_new_beginning (GstMiniObject * item)
+{
+  return GST_IS_EVENT (item)
+      && (GST_EVENT_TYPE (item) == GST_EVENT_STREAM_START
+      || GST_EVENT_TYPE (item) == GST_EVENT_SEGMENT);
+}
+
+/* Frames are refused after an end of the stream, be it upstream's or downstream's. Events still pass: one of them may
+ * be the end that downstream waits for, or a new beginning. */
 static GstFlowReturn
 enqueue (GstVssl * self, GstMiniObject * item)
 {
@@ -56,7 +67,11 @@ enqueue (GstVssl * self, GstMiniObject * item)
   while (GST_IS_BUFFER (item) && !self->flushing && self->flow == GST_FLOW_OK
       && is_full (self))
     g_cond_wait (&self->changed, &self->lock);
+  if (self->flow == GST_FLOW_EOS && is_new_beginning (item))
+    self->flow = GST_FLOW_OK;
   flow = self->flushing ? GST_FLOW_FLUSHING : self->flow;
+  if (flow == GST_FLOW_EOS && GST_IS_EVENT (item))
+    flow = GST_FLOW_OK;
   if (flow == GST_FLOW_OK) {
     self->queued_frames += GST_IS_BUFFER (item) ? 1 : 0;
     g_queue_push_tail (&self->queue, item);
@@ -111,6 +126,11 @@ push_event (GstVssl * self, GstEvent * event)
   GstEventType type = GST_EVENT_TYPE (event);
   GstCaps *caps;
 
+  if (is_new_beginning (GST_MINI_OBJECT_CAST (event))) {
+    g_mutex_lock (&self->lock);
+    self->video_ended = FALSE;
+    g_mutex_unlock (&self->lock);
+  }
   if (type == GST_EVENT_SEGMENT)
     gst_event_copy_segment (event, &self->segment);
   if (type == GST_EVENT_CAPS) {
@@ -147,6 +167,25 @@ dequeue (GstVssl * self)
   return item;
 }
 
+/* With the lock held: queued frames are not wanted up to a new beginning, and if there is none, those to come are not
+ * either. */
+static void
+end (GstVssl * self)
+{
+  GList *link = self->queue.head, *next;
+
+  for (; link && !is_new_beginning (link->data); link = next) {
+    next = link->next;
+    if (GST_IS_BUFFER (link->data)) {
+      gst_mini_object_unref (link->data);
+      g_queue_delete_link (&self->queue, link);
+      self->queued_frames--;
+    }
+  }
+  if (!link)
+    self->flow = GST_FLOW_EOS;
+}
+
 static void
 src_task (gpointer user_data)
 {
@@ -160,10 +199,14 @@ src_task (gpointer user_data)
   if (flow == GST_FLOW_OK)
     return;
   g_mutex_lock (&self->lock);
-  if (!self->flushing)
+  if (!self->flushing && flow == GST_FLOW_EOS)
+    end (self);
+  else if (!self->flushing)
     self->flow = flow;
   g_cond_broadcast (&self->changed);
   g_mutex_unlock (&self->lock);
+  if (flow == GST_FLOW_EOS)
+    return;
   gst_pad_pause_task (self->src);
   if (flow == GST_FLOW_NOT_LINKED || flow == GST_FLOW_NOT_NEGOTIATED) {
     GST_ELEMENT_FLOW_ERROR (self, flow);

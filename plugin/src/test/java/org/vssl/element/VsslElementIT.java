@@ -181,6 +181,17 @@ class VsslElementIT {
     }
 
     @Test
+    void endsWhenThoseDownstreamWantNoMore() {
+        Launch run = Launch.of(
+                folder,
+                "videotestsrc pattern=green ! video/x-raw,framerate=30/1 !" + ELEMENT
+                        + "messages=frames ! identity eos-after=10 ! fakesink " + Launch.SOUND + " ! v.audio_sink");
+
+        assertThat(run.status()).as(run.output()).isZero();
+        assertThat(run.verdicts()).hasSizeGreaterThanOrEqualTo(10);
+    }
+
+    @Test
     void isShownByGstInspectWithoutJava() {
         Launch run = Launch.run(folder, Map.of("JAVA_HOME", "/nowhere", "PATH", "/usr/bin"), "gst-inspect-1.0 vssl");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,7 +16,9 @@ import org.freedesktop.gstreamer.Pad;
 import org.freedesktop.gstreamer.PadProbeReturn;
 import org.freedesktop.gstreamer.PadProbeType;
 import org.freedesktop.gstreamer.Pipeline;
+import org.freedesktop.gstreamer.State;
 import org.freedesktop.gstreamer.Version;
+import org.freedesktop.gstreamer.event.EOSEvent;
 import org.freedesktop.gstreamer.event.SeekEvent;
 import org.freedesktop.gstreamer.event.SeekFlags;
 import org.freedesktop.gstreamer.event.SeekType;
@@ -58,6 +61,37 @@ class VsslHostedIT {
 
             assertThat(ends.poll(20, TimeUnit.SECONDS)).isEqualTo("end");
             assertThat(buffers).hasValueGreaterThan(30);
+            pipeline.stop();
+        }
+    }
+
+    /** Before a sink that does not see the end, for a sink does not begin again. */
+    @Test
+    void takesAStreamThatBeginsAfterTheEndOfAnother() throws Exception {
+        var ended = new CompletableFuture<Boolean>();
+        var again = new CompletableFuture<Boolean>();
+        var count = new AtomicInteger();
+        try (Pipeline pipeline = watched("videotestsrc name=picture num-buffers=10 ! video/x-raw,framerate=25/1 !"
+                + ELEMENT + "! fakesink name=out")) {
+            probe(pipeline, "src", () -> {
+                if (count.incrementAndGet() == 20) {
+                    again.complete(true);
+                }
+            });
+            Pad out = pipeline.getElementByName("out").getStaticPad("sink");
+            out.addProbe(PadProbeType.EVENT_DOWNSTREAM, (unused, info) -> {
+                boolean isEnd = info.getEvent() instanceof EOSEvent;
+                return isEnd && ended.complete(true) ? PadProbeReturn.DROP : PadProbeReturn.OK;
+            });
+            probed.add(out);
+            pipeline.play();
+            assertThat(ended.get(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(count).hasValue(10);
+
+            pipeline.getElementByName("picture").setState(State.READY);
+            pipeline.getElementByName("picture").setState(State.PLAYING);
+
+            assertThat(again.get(20, TimeUnit.SECONDS)).isTrue();
             pipeline.stop();
         }
     }
