@@ -20,7 +20,7 @@ running_time_of (const GstSegment * segment, GstBuffer * frame)
   return gst_segment_to_running_time (segment, GST_FORMAT_TIME, time);
 }
 
-/* Time that the queued frames span, with the lock held. */
+/* Time that the queued frames span, with the lock held; without time stamps as much as there is. */
 static guint64
 queued_time (GstVssl * self)
 {
@@ -33,11 +33,13 @@ queued_time (GstVssl * self)
   for (link = self->queue.tail; link && !last; link = link->prev)
     if (GST_IS_BUFFER (link->data))
       last = link->data;
-  if (!first || !GST_BUFFER_PTS_IS_VALID (GST_BUFFER (first))
-      || !GST_BUFFER_PTS_IS_VALID (GST_BUFFER (last))
-      || GST_BUFFER_PTS (last) < GST_BUFFER_PTS (first))
+  if (!first)
     return 0;
-  return GST_BUFFER_PTS (last) - GST_BUFFER_PTS (first);
+  if (!GST_BUFFER_PTS_IS_VALID (GST_BUFFER (first))
+      || !GST_BUFFER_PTS_IS_VALID (GST_BUFFER (last)))
+    return G_MAXUINT64;
+  return (guint64) ABS (GST_CLOCK_DIFF (GST_BUFFER_PTS (first),
+          GST_BUFFER_PTS (last)));
 }
 
 static gboolean

@@ -96,6 +96,26 @@ class VsslHostedIT {
         }
     }
 
+    /** Before a slow sink: 4 in the queue, one in work, one at the door. */
+    @Test
+    void holdsFewFramesWithoutTimeStamps() throws Exception {
+        var held = new AtomicInteger();
+        var most = new AtomicInteger();
+        try (Pipeline pipeline =
+                watched("fakesrc num-buffers=40 sizetype=fixed sizemax=3072 filltype=zero format=time !"
+                        + " video/x-raw,format=RGB,width=32,height=32,framerate=30/1 !" + ELEMENT
+                        + "! identity sleep-time=10000 ! fakesink")) {
+            probe(pipeline, "video_sink", () -> most.accumulateAndGet(held.incrementAndGet(), Math::max));
+            probe(pipeline, "src", held::decrementAndGet);
+            pipeline.play();
+
+            assertThat(ends.poll(20, TimeUnit.SECONDS)).isEqualTo("end");
+            assertThat(held).hasValue(0);
+            assertThat(most.get()).isBetween(4, 7);
+            pipeline.stop();
+        }
+    }
+
     private static void seekToTheFirstSecond(Pipeline pipeline) {
         for (String source : List.of("sound", "picture")) {
             assertThat(pipeline.getElementByName(source)
