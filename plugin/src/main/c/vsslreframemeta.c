@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "vsslheat.h"
 #include "vsslmeta.h"
 
 /* Where the places of the old picture are in the new one: clipped to it, and FALSE where nothing is left. */
@@ -83,29 +84,30 @@ heat_at (const gfloat * heat, gint width, gint height, gdouble x, gdouble y)
   return (gfloat) (upper * (1 - part_down) + lower * part_down);
 }
 
-/* As many cells as before, over the crop. */
+/* As many cells as before, over the crop. Heat that is not what its fields say is left out. */
 static void
 map_heat (GstStructure * fields, const VsslPart * crop)
 {
-  GstBuffer *heat = NULL, *mapped;
-  gint width = 0, height = 0, i;
-  GstMapInfo from, to;
+  VsslHeat heat;
+  GstBuffer *mapped;
+  gfloat *cells;
+  gint i;
 
-  if (!gst_structure_get (fields, "heat", GST_TYPE_BUFFER, &heat, "heat_width",
-          G_TYPE_INT, &width, "heat_height", G_TYPE_INT, &height, NULL))
+  if (!vssl_heat_map (&heat, fields)) {
+    gst_structure_remove_fields (fields, "heat", "heat_width", "heat_height",
+        NULL);
     return;
-  mapped = gst_buffer_new_allocate (NULL, gst_buffer_get_size (heat), NULL);
-  gst_buffer_map (heat, &from, GST_MAP_READ);
-  gst_buffer_map (mapped, &to, GST_MAP_WRITE);
-  for (i = 0; i < width * height; i++)
-    ((gfloat *) to.data)[i] = heat_at ((const gfloat *) from.data, width,
-        height, crop->x + (i % width + 0.5) / width * crop->width,
-        crop->y + (i / width + 0.5) / height * crop->height);
-  gst_buffer_unmap (mapped, &to);
-  gst_buffer_unmap (heat, &from);
+  }
+  cells = g_new (gfloat, heat.width * heat.height);
+  for (i = 0; i < heat.width * heat.height; i++)
+    cells[i] = heat_at (heat.cells, heat.width, heat.height,
+        crop->x + (i % heat.width + 0.5) / heat.width * crop->width,
+        crop->y + (i / heat.width + 0.5) / heat.height * crop->height);
+  mapped = gst_buffer_new_wrapped (cells,
+      sizeof (gfloat) * (gsize) (heat.width * heat.height));
+  vssl_heat_unmap (&heat);
   gst_structure_set (fields, "heat", GST_TYPE_BUFFER, mapped, NULL);
   gst_buffer_unref (mapped);
-  gst_buffer_unref (heat);
 }
 
 static void
