@@ -59,9 +59,11 @@ void
 vssl_meta_set (GstBuffer * buffer, const GstStructure * fields)
 {
   GstCustomMeta *meta = gst_buffer_get_custom_meta (buffer, VSSL_META_NAME);
+  GstStructure *old;
 
   if (!meta)
     meta = gst_buffer_add_custom_meta (buffer, VSSL_META_NAME);
-  gst_structure_foreach (fields, copy_field,
-      gst_custom_meta_get_structure (meta));
+  old = gst_custom_meta_get_structure (meta);
+  gst_structure_remove_all_fields (old);
+  gst_structure_foreach (fields, copy_field, old);
 }

@@ -72,6 +72,20 @@ class VsslHeatmapIT {
         assertThat(Files.readAllBytes(raw)).hasSize(64 * 48).containsOnly(0);
     }
 
+    @Test
+    void isBlackWhereTheLastElementHeardNothingWhateverOneBeforeItFound() throws IOException {
+        Path raw = folder.resolve("raw");
+
+        Launch run = Launch.of(
+                folder,
+                HALVES + " ! vssl name=v model=" + Launch.TINY + " ! vssl model=" + Launch.TINY
+                        + " ! vsslheatmap ! video/x-raw,format=GRAY8,width=8,height=8 ! filesink location=" + raw + " "
+                        + Launch.SOUND + " ! v.audio_sink");
+
+        assertThat(run.status()).as(run.output()).isZero();
+        assertThat(Files.readAllBytes(raw)).hasSize(10 * 8 * 8).containsOnly(0);
+    }
+
     @ParameterizedTest
     @CsvSource({"20, 10, 1/2", "7, 5, 5/7", "1, 1, 1/1", "1000, 20, 1/50"})
     void isOfAnySizeAndKeepsTheShapeOfThePicture(int width, int height, String pixels) {
