@@ -25,7 +25,14 @@ vssl_reframe_transform_caps (GstBaseTransform * trans,
   return some;
 }
 
-/* What the properties ask for, in pixels; aspect is that of the result, counted in pixels. */
+/* Encoders of half as much colour take no other sizes. */
+static gint
+even (gdouble pixels)
+{
+  return (gint) pixels & ~1;
+}
+
+/* What the properties ask for, in pixels; what they leave open is even. The aspect is that of the result, counted in pixels. */
 static void
 wanted_size (GstVsslReframe * self, gint width, gint height, gdouble aspect,
     gint * wanted_width, gint * wanted_height)
@@ -34,11 +41,11 @@ wanted_size (GstVsslReframe * self, gint width, gint height, gdouble aspect,
 
   if (w == 0 && h == 0) {
     gboolean is_tall = aspect * height < width;
-    w = is_tall ? (gint) (aspect * height) : width;
-    h = is_tall ? height : (gint) (width / aspect);
+    w = even (is_tall ? aspect * height : width);
+    h = even (is_tall ? height : width / aspect);
   }
-  *wanted_width = w ? w : (gint) lround (h * aspect);
-  *wanted_height = h ? h : (gint) lround (w / aspect);
+  *wanted_width = w ? w : even (round (h * aspect));
+  *wanted_height = h ? h : even (round (w / aspect));
 }
 
 GstCaps *
@@ -70,7 +77,7 @@ vssl_reframe_fixate_caps (GstBaseTransform * trans, GstPadDirection direction,
   gst_structure_fixate_field_nearest_int (open, "width", MAX (1, wanted_width));
   if (gst_structure_get_int (open, "width", &found) && found != wanted_width
       && self->height == 0 && !self->debug)
-    wanted_height = (gint) lround (found / aspect);
+    wanted_height = even (round (found / aspect));
   gst_structure_fixate_field_nearest_int (open, "height", MAX (1,
           wanted_height));
   return gst_caps_fixate (othercaps);

@@ -60,9 +60,11 @@ vssl_reframe_properties_install (GObjectClass * klass)
       gst_param_spec_fraction ("aspect", NULL, "Width by height of the "
           "result as shown", 1, 100, 100, 1, 9, 16, VSSL_ON_START));
   install_size (klass, AT (width, gint), "width", "Of the result, in pixels; "
-      "0: as height and aspect, or the widest crop without scaling, say");
+      "0: as height and aspect, or the widest crop without scaling, say, made "
+      "even");
   install_size (klass, AT (height, gint), "height", "Of the result, in pixels; "
-      "0: as width and aspect, or the widest crop without scaling, say");
+      "0: as width and aspect, or the widest crop without scaling, say, made "
+      "even");
   vssl_field (klass, AT (debug, gboolean), g_param_spec_boolean ("debug", NULL,
           "Show the whole picture, and in it where the crop is", FALSE,
           VSSL_ON_START));

@@ -53,7 +53,7 @@ class VsslReframeIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"1920,1080,9/16,607,1080", "1920,1080,1/1,1080,1080", "640,480,16/9,640,360", "1280,720,4/5,576,720"})
+    @CsvSource({"1920,1080,9/16,606,1080", "1920,1080,1/1,1080,1080", "640,480,16/9,640,360", "1280,720,4/5,576,720"})
     void givesTheWidestCropOfAnAspect(int width, int height, String aspect, int cropWidth, int cropHeight) {
         Launch run = Launch.of(
                 folder,
