@@ -5,8 +5,8 @@
 #define GST_CAT_DEFAULT gst_vssl_debug
 GST_DEBUG_CATEGORY_EXTERN (GST_CAT_DEFAULT);
 
-/* A buffer of sound is shown to Java, then pushed on at once. It waits for video only to stay within the memory for
- * sound, see vssl_wait_for_video. */
+/* A buffer of sound is shown to Java, then pushed on at once. Only the next one waits for video, to stay within the
+ * memory for sound, see vssl_wait_for_video: what was pushed may be what frames are held up for downstream. */
 
 static void
 sound_until (GstVssl * self, guint64 running_time, gboolean ended)
@@ -17,8 +17,15 @@ sound_until (GstVssl * self, guint64 running_time, gboolean ended)
   self->sound_ended = ended;
   self->sound_late = FALSE;
   g_cond_broadcast (&self->changed);
-  if (!ended && GST_CLOCK_TIME_IS_VALID (running_time))
-    vssl_wait_for_video (self, running_time);
+  g_mutex_unlock (&self->lock);
+}
+
+/* After the sound up to next_sound was pushed on. */
+static void
+wait_for_video (GstVssl * self)
+{
+  g_mutex_lock (&self->lock);
+  vssl_wait_for_video (self, self->next_sound);
   g_mutex_unlock (&self->lock);
 }
 
@@ -145,7 +152,10 @@ audio_chain (GstPad * pad, GstObject * parent, GstBuffer * buffer)
     sound_until (self, self->next_sound, FALSE);
   }
   flow = gst_pad_push (self->audio_src, buffer);
-  return flow == GST_FLOW_NOT_LINKED ? GST_FLOW_OK : flow;
+  if (flow != GST_FLOW_OK && flow != GST_FLOW_NOT_LINKED)
+    return flow;
+  wait_for_video (self);
+  return GST_FLOW_OK;
 }
 
 static void
@@ -159,8 +169,10 @@ gap (GstVssl * self, GstEvent * event)
     start += duration;
   running_time = gst_segment_to_running_time (&self->audio_segment,
       GST_FORMAT_TIME, start);
-  if (GST_CLOCK_TIME_IS_VALID (running_time))
+  if (GST_CLOCK_TIME_IS_VALID (running_time)) {
+    self->next_sound = running_time;
     sound_until (self, running_time, FALSE);
+  }
 }
 
 static void
@@ -197,6 +209,7 @@ static gboolean
 audio_event (GstPad * pad, GstObject * parent, GstEvent * event)
 {
   GstVssl *self = GST_VSSL (parent);
+  gboolean is_gap = GST_EVENT_TYPE (event) == GST_EVENT_GAP, ok;
   GstCaps *caps;
 
   switch (GST_EVENT_TYPE (event)) {
@@ -230,10 +243,14 @@ audio_event (GstPad * pad, GstObject * parent, GstEvent * event)
       && GST_EVENT_TYPE (event) != GST_EVENT_FLUSH_START
       && GST_EVENT_TYPE (event) != GST_EVENT_FLUSH_STOP) {
     gst_event_unref (event);
-    return TRUE;
+    ok = TRUE;
+  } else {
+    ok = gst_pad_event_default (pad, parent, event)
+        || !gst_pad_is_linked (self->audio_src);
   }
-  return gst_pad_event_default (pad, parent, event)
-      || !gst_pad_is_linked (self->audio_src);
+  if (is_gap)
+    wait_for_video (self);
+  return ok;
 }
 
 static gboolean

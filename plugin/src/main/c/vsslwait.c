@@ -106,9 +106,10 @@ vssl_wait_for_sound (GstVssl * self, guint64 running_time)
 
 /* Sound that runs further ahead than this would push what frames still need out of the memory for sound. */
 #define SOUND_AHEAD (8 * GST_SECOND)
+#define BEYOND_LOOKAHEAD GST_SECOND
 
 /* Back pressure for sound that is not live: a source that may run as fast as it can waits for the frames, but never
- * longer than audio-timeout while no frame moves, so that missing video does not hold sound up. */
+ * longer than audio-timeout while none is there to be moved, so that missing video does not hold sound up. */
 void
 vssl_wait_for_video (GstVssl * self, guint64 running_time)
 {
@@ -123,11 +124,14 @@ vssl_wait_for_video (GstVssl * self, guint64 running_time)
   deadline = g_get_monotonic_time () + patience;
   while (!self->live && !self->flushing && !self->audio_flushing
       && !self->video_ended && !self->video_late && self->flow == GST_FLOW_OK
-      && running_time > self->frame_at + SOUND_AHEAD
+      && running_time > self->frame_at + MAX (SOUND_AHEAD,
+          self->lookahead + BEYOND_LOOKAHEAD)
       && gst_pad_is_linked (self->video_sink)) {
-    if (!g_cond_wait_until (&self->changed, &self->lock, deadline))
+    gboolean waited_long =
+        !g_cond_wait_until (&self->changed, &self->lock, deadline);
+    if (waited_long && self->queued_frames == 0)
       self->video_late = TRUE;
-    if (self->frame_at != last) {
+    if (waited_long || self->frame_at != last) {
       last = self->frame_at;
       deadline = g_get_monotonic_time () + patience;
     }

@@ -191,6 +191,19 @@ class VsslElementIT {
         assertThat(run.verdicts()).hasSizeGreaterThanOrEqualTo(10);
     }
 
+    /** Not even the first frame would get its sound if that waited for frames to move, as it does 8 s ahead of them. */
+    @Test
+    void looksAheadFartherThanSoundIsHeldFor() {
+        Launch run = Launch.of(
+                folder,
+                "videotestsrc num-buffers=20 pattern=green ! video/x-raw,framerate=5/1 !" + ELEMENT
+                        + "lookahead=9000 audio-timeout=60000 ! fakesink audiotestsrc num-buffers=450 wave=square"
+                        + " freq=2000 ! audio/x-raw,rate=32000 ! v.audio_sink");
+
+        assertThat(run.status()).as(run.output()).isZero();
+        assertThat(run.verdicts()).containsExactly("located");
+    }
+
     @Test
     void isShownByGstInspectWithoutJava() {
         Launch run = Launch.run(folder, Map.of("JAVA_HOME", "/nowhere", "PATH", "/usr/bin"), "gst-inspect-1.0 vssl");

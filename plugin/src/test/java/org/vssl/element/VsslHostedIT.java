@@ -1,6 +1,7 @@
 package org.vssl.element;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.freedesktop.gstreamer.Bus;
 import org.freedesktop.gstreamer.Format;
@@ -112,6 +114,26 @@ class VsslHostedIT {
             assertThat(ends.poll(20, TimeUnit.SECONDS)).isEqualTo("end");
             assertThat(held).hasValue(0);
             assertThat(most.get()).isBetween(4, 7);
+            pipeline.stop();
+        }
+    }
+
+    /** Nine seconds of sound are 282 buffers; the sound source would give them in a moment. */
+    @Test
+    void keepsSoundToThePictureHoweverLongItIsPaused() {
+        var far = new CompletableFuture<Boolean>();
+        var count = new AtomicInteger();
+        try (Pipeline pipeline = watched(GREEN + ELEMENT + "audio-timeout=50 ! fakesink" + SOUND)) {
+            probe(pipeline, "audio_sink", () -> {
+                if (count.incrementAndGet() == 282) {
+                    far.complete(true);
+                }
+            });
+            pipeline.pause();
+            pipeline.getState(10, TimeUnit.SECONDS);
+
+            assertThatThrownBy(() -> far.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            assertThat(count).hasValueGreaterThan(230);
             pipeline.stop();
         }
     }
