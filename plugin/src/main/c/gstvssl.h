@@ -94,6 +94,10 @@ void vssl_picture_reset (GstVssl * self);
 void vssl_picture_set_flushing (GstVssl * self, gboolean flushing);
 
 /* vsslwait.c: all called with the lock held */
+
+/* Live: what a frame may wait beyond its lookahead until the sound that was captured with it has come through. */
+#define VSSL_LIVE_GRACE (30 * GST_MSECOND)
+
 gboolean vssl_wait_for_sound (GstVssl * self, guint64 running_time);
 void vssl_wait_for_video (GstVssl * self, guint64 running_time);
 void vssl_find_liveness (GstVssl * self);

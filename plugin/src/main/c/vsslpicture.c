@@ -293,7 +293,7 @@ latency_query (GstVssl * self, GstQuery * query)
   g_mutex_lock (&self->lock);
   vssl_find_liveness (self);
   if (live) {
-    least += self->lookahead;
+    least += self->lookahead + (vssl_is_async (self) ? 0 : VSSL_LIVE_GRACE);
     most =
         GST_CLOCK_TIME_IS_VALID (most) ? most + self->lookahead + SLACK : most;
   }

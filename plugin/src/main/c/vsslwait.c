@@ -3,9 +3,6 @@
 #define GST_CAT_DEFAULT gst_vssl_debug
 GST_DEBUG_CATEGORY_EXTERN (GST_CAT_DEFAULT);
 
-/* Live: what a frame may wait beyond its lookahead until the sound that was captured with it has come through. */
-#define LIVE_GRACE (30 * GST_MSECOND)
-
 gboolean
 vssl_is_async (GstVssl * self)
 {
@@ -51,7 +48,7 @@ live_deadline (GstVssl * self, guint64 running_time)
   GstClock *clock = gst_element_get_clock (GST_ELEMENT (self));
   gint64 now = g_get_monotonic_time ();
   guint64 due = running_time + self->upstream_latency + self->lookahead
-      + LIVE_GRACE;
+      + VSSL_LIVE_GRACE;
   GstClockTimeDiff left;
 
   if (!clock)
@@ -104,7 +101,8 @@ vssl_wait_for_sound (GstVssl * self, guint64 running_time)
   return !self->flushing;
 }
 
-/* Sound that runs further ahead than this would push what frames still need out of the memory for sound. */
+/* Sound that runs further ahead than this would push what frames still need out of the memory for sound. With a long
+ * lookahead it is more: what a frame waits for must not wait for the frame. */
 #define SOUND_AHEAD (8 * GST_SECOND)
 #define BEYOND_LOOKAHEAD GST_SECOND
 

@@ -24,6 +24,7 @@ import org.freedesktop.gstreamer.event.EOSEvent;
 import org.freedesktop.gstreamer.event.SeekEvent;
 import org.freedesktop.gstreamer.event.SeekFlags;
 import org.freedesktop.gstreamer.event.SeekType;
+import org.freedesktop.gstreamer.query.LatencyQuery;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,25 @@ class VsslHostedIT {
             assertThatThrownBy(() -> far.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
             assertThat(count).hasValueGreaterThan(230);
             pipeline.stop();
+        }
+    }
+
+    /** 30 ms for the sound to come through, where frames wait for their result. */
+    @Test
+    void reportsWhatALiveFrameMayWait() {
+        assertThat(latency("sync") - latency("async")).isEqualTo(30_000_000);
+    }
+
+    private long latency(String mode) {
+        try (Pipeline pipeline = watched("videotestsrc is-live=true ! video/x-raw,framerate=25/1 !" + ELEMENT + "mode="
+                + mode + " ! fakesink sync=true")) {
+            pipeline.play();
+            pipeline.getState(10, TimeUnit.SECONDS);
+            var query = new LatencyQuery();
+            assertThat(pipeline.query(query)).isTrue();
+            long latency = query.getMinimumLatency();
+            pipeline.stop();
+            return latency;
         }
     }
 
