@@ -8,7 +8,8 @@
  *
  * |[
  * gst-launch-1.0 uridecodebin uri=file:///tmp/clip.mp4 name=d  d. ! videoconvert ! vssl name=v ! vssloverlay !
- *     videoconvert ! autovideosink  d. ! audioconvert ! v.audio_sink  v.audio_src ! autoaudiosink
+ *     videoconvert ! autovideosink  d. ! audioconvert ! v.audio_sink
+ *     v.audio_src ! queue max-size-time=5000000000 max-size-buffers=0 ! autoaudiosink
  * ]|
  */
 #include "gstvssl.h"

@@ -1,6 +1,7 @@
-/* The element vssl. Five parts: gstvssl.c is its class, properties and states; vsslsound.c the audio pads;
- * vsslpicture.c the video pads and the thread that analyses; vsslqos.c what it leaves out when late; vssloutput.c
- * what it says about a frame. */
+/* The element vssl: gstvssl.c is its class and states; vsslproperties.c its properties; vsslsound.c the audio pads;
+ * vsslpicture.c the video pads and the thread behind them; vsslwait.c how long sound and frames wait for each other;
+ * vsslanalyse.c the analysis of a frame; vsslqos.c what it leaves out when late; vssloutput.c what it says about a
+ * frame. */
 #ifndef GST_VSSL_H
 #define GST_VSSL_H
 
