@@ -11,13 +11,12 @@ static const gchar *NUMBERS[] =
 #define SOURCE_NUMBERS ((gint) G_N_ELEMENTS (NUMBERS))
 
 enum
-{ SHAPE, CONFIGURE, CROP, RESET, N_METHODS };
+{ SHAPE, CONFIGURE, CROP, N_METHODS };
 
 static const VsslMethod METHODS[N_METHODS] = {
   {"shape", "(DD)V"},
   {"configure", "(IDDDDJJDDD)V"},
   {"crop", "([DI[BJ[D)V"},
-  {"reset", "()V"},
 };
 
 struct _VsslPlanner
@@ -129,12 +128,6 @@ vssl_planner_configure (VsslPlanner * planner, const VsslControls * controls,
       controls->max_acceleration, (jlong) controls->hold,
       (jlong) controls->switch_dwell, controls->switch_margin,
       controls->jump_beyond, controls->cut_threshold);
-}
-
-gboolean
-vssl_planner_reset (VsslPlanner * planner, gchar ** stack, GError ** error)
-{
-  return call (planner, RESET, stack, error);
 }
 
 static gint

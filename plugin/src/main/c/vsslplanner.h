@@ -37,8 +37,6 @@ gboolean vssl_planner_shape (VsslPlanner * planner, gdouble picture_aspect,
     gdouble crop_aspect, gchar ** stack, GError ** error);
 gboolean vssl_planner_configure (VsslPlanner * planner,
     const VsslControls * controls, gchar ** stack, GError ** error);
-gboolean vssl_planner_reset (VsslPlanner * planner, gchar ** stack,
-    GError ** error);
 
 /* The crop of a frame, 0..1 of the picture, from the field sources (NULL: none) and the tiny grey picture. */
 gboolean vssl_planner_crop (VsslPlanner * planner, const GValue * sources,

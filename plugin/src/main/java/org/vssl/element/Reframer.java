@@ -127,7 +127,7 @@ public final class Reframer {
     }
 
     /** Begins anew, as after a seek. */
-    public void reset() {
+    private void reset() {
         planner = new LivePlanner(shape, controls);
         cuts = new CutDetector();
         lastNanos = 0;
