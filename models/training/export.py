@@ -15,7 +15,7 @@ import train_sound
 from vssl import backbone, card, concepts, doubt, folding, graphs, heads, mel, noises, quantized, sounds, taught, teacher
 from vssl.bundle import Bundle, heat
 
-VERSION = "0.8.0"
+VERSION = "0.9.0"
 OFFSCREEN_QUANTILE, NOISE_QUANTILE, SILENCE_MARGIN = 0.93, 0.995, 0.02
 EVENT_QUANTILE = 0.99  # of noise; 1 - it of sounds
 LABEL = 0.5  # likelier than everything else together; or more of a place's heat
@@ -113,8 +113,9 @@ def calibrate(bundle: Bundle, ground: evaluate.Ground):
     level = max(np.quantile(foreign, OFFSCREEN_QUANTILE), np.quantile(noisy, NOISE_QUANTILE),
                 max(quiet) + SILENCE_MARGIN)
     events = [s[2] for group in ground.sounds.values() for s in group]
-    return round(float(level), 3), round(float(np.quantile(hiss, EVENT_QUANTILE)
-                                               + np.quantile(events, 1 - EVENT_QUANTILE)) / 2, 3)
+    edges = np.array([np.quantile(hiss, EVENT_QUANTILE), np.quantile(events, 1 - EVENT_QUANTILE)]).clip(1e-6, 1 - 1e-6)
+    middle = 1 / (1 + np.exp(-np.log(edges / (1 - edges)).mean()))
+    return round(float(level), 3), round(float(middle), 3)
 
 
 def contract(out: Path, level: float, event: float, doubts: np.ndarray, metrics: dict, provenance: list) -> None:
@@ -138,7 +139,7 @@ def contract(out: Path, level: float, event: float, doubts: np.ndarray, metrics:
                       "generators of training with new seeds"},
         "doubt": {"factors": dict(zip((c.name for c in concepts.CONCEPTS), doubts.tolist())), "rule": doubt.RULE,
                   "data": "held-out pictures, calibration half"},
-        "noise": {"event_threshold": event, "rule": "the middle between "
+        "noise": {"event_threshold": event, "rule": "the middle, by the odds' logarithm, between "
                   f"quantile {EVENT_QUANTILE} of the event output under noise and quantile {1 - EVENT_QUANTILE:.2f} under "
                   "sounds; below it a sound that nothing in the picture explains is called noise",
                   "data": "noise generators of training with new seeds; held-out recordings, calibration half"},

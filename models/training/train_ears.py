@@ -12,7 +12,7 @@ from torch.nn import functional as F
 
 from vssl import concepts, heads, mel, mixing, noises, sounds, student, teacher, truth
 
-SCENES, BATCH, EPOCHS, RATE, DECAY = 30000, 256, 20, 2e-3, 0.2
+SCENES, BATCH, EPOCHS, RATE, DECAY = 60000, 256, 20, 2e-3, 0.2
 NOISE_SHARE = 0.22
 UNSURE = {"wind", "rain", "water", "street/ambience", "foley/impact"}  # not used to teach "event"
 SURE, TRUSTED = 0.4, 0.5

@@ -21,7 +21,8 @@ from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 import train_ears
 from vssl import heads, hints, mel, processes, sounds, student, teacher
 
-PEAK_RATE, WARM_STEPS, TEMPERATURE, DECAY, AVERAGED = 2e-3, 300, 1.0, 1e-2, 0.99
+PEAK_RATE, WARM_STEPS, TEMPERATURE, DECAY = 2e-3, 300, 1.0, 1e-2
+AVERAGED, YOUNG = 2000, 9  # steps that the averaged weights remember; at first as many as there were, over YOUNG
 WARM_RATE, TAG_SCENES, TAG_BATCH, TAG_EPOCHS = 7e-4, 16384, 256, 40  # when going on from a bundle
 CONCEPTS, HINTS = 3.0, [2.0, 2.0, 3.0]  # weights of the concepts' loss and of each hint's beside the tags'
 
@@ -111,6 +112,11 @@ def optimizer_of(net, beside: list, rate: float) -> Muon:
                   "weight_decay": DECAY}])
 
 
+def averaged(before: torch.Tensor, now: torch.Tensor, steps: torch.Tensor) -> torch.Tensor:
+    """Moving average of weights over training (Polyak and Juditsky 1992), whose memory grows with the steps."""
+    return before + (now - before) / (1 + steps / YOUNG).clamp(max=AVERAGED)
+
+
 class Learner:
     """The student, a sound head and hints beside it, and what their training has come to."""
 
@@ -127,8 +133,7 @@ class Learner:
         self.head.to(device)
         self.hints.to(device)
         self.optimizer = optimizer_of(self.net, [*self.head.parameters(), *self.hints.parameters()], self.peak)
-        moving = swa_utils.get_ema_multi_avg_fn(AVERAGED)
-        self.average = swa_utils.AveragedModel(self.net, multi_avg_fn=moving, use_buffers=True)
+        self.average = swa_utils.AveragedModel(self.net, avg_fn=averaged, use_buffers=True)
         if state:
             for name in self.PARTS:
                 getattr(self, name).load_state_dict(state[name])
