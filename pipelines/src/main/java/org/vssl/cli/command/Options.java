@@ -67,10 +67,10 @@ final class Options {
     /** Asked here, for GLib only warns of it and goes on with what was before. */
     private void refuseWhatCannotBe() {
         threshold.filter(value -> !(value >= -1 && value <= 1)).ifPresent(value -> {
-            throw new PipelineException("threshold must be -1..1, was " + value);
+            throw new PipelineException("--threshold must be -1..1, was " + value);
         });
         silence.filter(value -> !(value >= -120 && value <= 0)).ifPresent(value -> {
-            throw new PipelineException("silence-threshold must be -120..0 LUFS, was " + value);
+            throw new PipelineException("--silence-threshold must be -120..0 LUFS, was " + value);
         });
     }
 

@@ -30,9 +30,9 @@ class OptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--threshold=1.5|threshold must be -1..1, was 1.5",
-                "--threshold=NaN|threshold must be -1..1, was NaN",
-                "--silence-threshold=40|silence-threshold must be -120..0 LUFS, was 40.0",
+                "--threshold=1.5|--threshold must be -1..1, was 1.5",
+                "--threshold=NaN|--threshold must be -1..1, was NaN",
+                "--silence-threshold=40|--silence-threshold must be -120..0 LUFS, was 40.0",
             })
     void refuseWhatCannotBe(String word, String said) {
         Options options = options(word);
