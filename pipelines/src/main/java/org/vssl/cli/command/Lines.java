@@ -12,16 +12,13 @@ final class Lines {
     private Lines() {}
 
     static String analyze(Media media, String element) {
-        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! " + Media.UPRIGHT
-                + " ! v.video_sink "
-                + element + " ! appsink name=frames sync=false max-buffers=4 "
+        return pictures(media) + " ! v.video_sink " + element + " ! appsink name=frames sync=false max-buffers=4 "
                 + sound(media);
     }
 
     /** Reports with small annotated pictures, RGB, {@code width} pixels wide. */
     static String thumbnails(Media media, String element, int width) {
-        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! " + Media.UPRIGHT
-                + " ! v.video_sink " + element + thumbnails(width) + sound(media);
+        return pictures(media) + " ! v.video_sink " + element + thumbnails(width) + sound(media);
     }
 
     private static String thumbnails(int width) {
@@ -31,8 +28,7 @@ final class Lines {
 
     /** An annotated copy; the same reports and small pictures as above come out beside it. */
     static String annotate(Media media, PictureFormat format, String element, Path out, int width) {
-        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! " + Media.UPRIGHT
-                + " ! v.video_sink " + element
+        return pictures(media) + " ! v.video_sink " + element
                 + " ! tee name=t t. ! queue ! vssloverlay ! videoconvert ! video/x-raw,format=I420"
                 + even(format.width(), format.height())
                 + " ! x264enc speed-preset=veryfast bitrate=4000 rc-lookahead=10 ! h264parse ! " + LONG_QUEUE
@@ -46,8 +42,7 @@ final class Lines {
 
     /** Reports with tiny grey pictures, as the cut detector takes them. */
     static String tiny(Media media, String element) {
-        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! " + Media.UPRIGHT
-                + " ! v.video_sink " + element
+        return pictures(media) + " ! v.video_sink " + element
                 + " ! videoscale add-borders=false ! videoconvert ! video/x-raw,format=GRAY8,width=" + CutDetector.WIDTH
                 + ",height=" + CutDetector.HEIGHT + " ! appsink name=frames sync=false max-buffers=4 " + sound(media);
     }
@@ -59,8 +54,7 @@ final class Lines {
 
     /** A copy with its sound, cropped by {@code element}. */
     static String reframe(Media media, String element, Path out, String mux) {
-        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! videoconvert ! " + Media.UPRIGHT
-                + " ! videoscale"
+        return pictures(media) + " ! videoscale"
                 + " ! video/x-raw,format=I420,pixel-aspect-ratio=1/1 ! " + element
                 + " ! x264enc speed-preset=veryfast pass=qual quantizer=21 rc-lookahead=10 ! h264parse ! " + LONG_QUEUE
                 + " ! mux. "
@@ -84,6 +78,10 @@ final class Lines {
     /** Any text as one word of a launch line. */
     static String quoted(String value) {
         return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private static String pictures(Media media) {
+        return "uridecodebin name=in uri=" + media.uri() + " in. ! queue ! " + Media.UPRIGHT;
     }
 
     private static String sound(Media media) {

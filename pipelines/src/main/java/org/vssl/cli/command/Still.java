@@ -10,6 +10,7 @@ import org.vssl.evaluate.Picture;
 import org.vssl.localize.Localizer;
 import org.vssl.localize.Result;
 import org.vssl.localize.Settings;
+import org.vssl.model.Contract;
 
 /** A still picture and a sound: the sound's middle window is heard, loudness is that of the whole window. */
 final class Still {
@@ -33,8 +34,9 @@ final class Still {
         localizer.soundFormat(sound.sampleRate(), 1, 1);
         int piece = sound.sampleRate() / 10;
         int middle = sound.samples() / 2;
-        int first = Math.max(0, middle - 5 * sound.sampleRate());
-        int last = Math.min(sound.samples(), middle + 5 * sound.sampleRate());
+        int half = (int) (Contract.Sound.LONGEST_SECONDS / 2 * sound.sampleRate());
+        int first = Math.max(0, middle - half);
+        int last = Math.min(sound.samples(), middle + half);
         for (int at = first; at < last; at += piece) {
             int count = Math.min(piece, last - at);
             var interleaved = new float[count * 2];

@@ -48,8 +48,7 @@ public final class Footage {
     public static void pictures(Media media, int seconds, Pictures taker) {
         play(
                 media,
-                "videorate drop-only=true ! videoconvert ! " + Media.UPRIGHT + " ! video/x-raw,format=RGB,framerate=1/"
-                        + seconds,
+                "videorate drop-only=true ! " + Media.UPRIGHT + " ! video/x-raw,format=RGB,framerate=1/" + seconds,
                 sample -> {
                     Structure caps = sample.getCaps().getStructure(0);
                     int width = caps.getInteger("width");

@@ -19,7 +19,7 @@ import org.freedesktop.gstreamer.State;
  */
 public record Media(Path file, boolean hasVideo, boolean hasAudio, long durationNanos) {
     /** What turns decoded pictures as they are to be seen; a phone films lying on its side and says so in the file. */
-    public static final String UPRIGHT = "videoflip video-direction=auto";
+    public static final String UPRIGHT = "videoconvert ! videoflip video-direction=auto";
 
     private static final int PATIENCE_SECONDS = 20;
 

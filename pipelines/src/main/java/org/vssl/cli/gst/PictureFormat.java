@@ -21,8 +21,8 @@ public record PictureFormat(int width, int height, double pixelAspect, int rateN
 
     /** Decodes the first frame. */
     public static PictureFormat of(Media media) {
-        Pipeline pipeline = (Pipeline) Gst.parseLaunch("uridecodebin uri=" + media.uri() + " ! videoconvert ! "
-                + Media.UPRIGHT + " ! appsink name=frame sync=false max-buffers=1");
+        Pipeline pipeline = (Pipeline) Gst.parseLaunch("uridecodebin uri=" + media.uri() + " ! " + Media.UPRIGHT
+                + " ! appsink name=frame sync=false max-buffers=1");
         try {
             pipeline.setState(State.PAUSED);
             if (pipeline.getState(PATIENCE_SECONDS, TimeUnit.SECONDS) != State.PAUSED) {

@@ -23,8 +23,8 @@ public final class VideoFrame {
     /** The frame in the middle of a video; the first one of a video of unknown length. */
     public static BufferedImage middle(Path file) {
         Media media = Media.video(file, "a picture or a video");
-        Pipeline pipeline = (Pipeline) Gst.parseLaunch("uridecodebin uri=" + media.uri() + " ! videoconvert ! "
-                + Media.UPRIGHT + " ! video/x-raw,format=BGRx ! appsink name=frame sync=false max-buffers=1");
+        Pipeline pipeline = (Pipeline) Gst.parseLaunch("uridecodebin uri=" + media.uri() + " ! " + Media.UPRIGHT
+                + " ! video/x-raw,format=BGRx ! appsink name=frame sync=false max-buffers=1");
         try {
             pipeline.setState(State.PAUSED);
             pipeline.getState(PATIENCE_SECONDS, TimeUnit.SECONDS);
