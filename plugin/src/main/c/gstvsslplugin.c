@@ -1,29 +1,19 @@
 #include <gst/gst.h>
 
-#include "gstvssl.h"
-#include "gstvsslheatmap.h"
-#include "gstvssloverlay.h"
-#include "gstvsslpublish.h"
-#include "gstvsslpan.h"
-#include "gstvsslreframe.h"
-#include "vsslmeta.h"
+#include "common/vsslmeta.h"
+#include "gstvsslelements.h"
 
-/* Always succeeds and asks for no Java: a plugin that fails here is blacklisted until its file changes. */
+/* Starts no JVM: a plugin that fails here is blacklisted until its file changes. */
 static gboolean
 plugin_init (GstPlugin * plugin)
 {
   vssl_meta_register ();
-  gst_element_register (plugin, "vssl", GST_RANK_NONE, GST_TYPE_VSSL);
-  gst_element_register (plugin, "vssloverlay", GST_RANK_NONE,
-      GST_TYPE_VSSL_OVERLAY);
-  gst_element_register (plugin, "vsslheatmap", GST_RANK_NONE,
-      GST_TYPE_VSSL_HEATMAP);
-  gst_element_register (plugin, "vsslpublish", GST_RANK_NONE,
-      GST_TYPE_VSSL_PUBLISH);
-  gst_element_register (plugin, "vsslpan", GST_RANK_NONE, GST_TYPE_VSSL_PAN);
-  gst_element_register (plugin, "vsslreframe", GST_RANK_NONE,
-      GST_TYPE_VSSL_REFRAME);
-  return TRUE;
+  return GST_ELEMENT_REGISTER (vssl, plugin)
+      && GST_ELEMENT_REGISTER (vssloverlay, plugin)
+      && GST_ELEMENT_REGISTER (vsslheatmap, plugin)
+      && GST_ELEMENT_REGISTER (vsslpublish, plugin)
+      && GST_ELEMENT_REGISTER (vsslpan, plugin)
+      && GST_ELEMENT_REGISTER (vsslreframe, plugin);
 }
 
 #define PACKAGE "gst-vssl"

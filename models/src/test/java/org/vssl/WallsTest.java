@@ -36,7 +36,7 @@ class WallsTest {
     @ArchTest
     static final ArchRule soundAndPictureKnowNothingOfModelsAndVerdicts = noClasses()
             .that()
-            .resideInAnyPackage("org.vssl.audio", "org.vssl.picture", "org.vssl.time")
+            .resideInAnyPackage("org.vssl.audio", "org.vssl.picture")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.vssl.model", "org.vssl.localize");

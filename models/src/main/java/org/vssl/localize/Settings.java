@@ -87,12 +87,6 @@ public record Settings(
                 threshold, silenceLufs, lookahead, maxSources, enter, leave, minimumDuration, synchrony, lens);
     }
 
-    /** The same with another say for motion. */
-    public Settings withSynchrony(SynchronyMode synchrony) {
-        return new Settings(
-                threshold, silenceLufs, lookahead, maxSources, enter, leave, minimumDuration, synchrony, lens);
-    }
-
     /** The same without hysteresis: every frame is judged alone. */
     public Settings withoutHysteresis() {
         return new Settings(

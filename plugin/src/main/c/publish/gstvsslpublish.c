@@ -1,0 +1,254 @@
+/**
+ * SECTION:element-vsslpublish
+ * @title: vsslpublish
+ *
+ * Tells a sidecar what vssl found in every frame and every change of verdict; the sidecar brings it to Kafka. Frames
+ * pass untouched and are never held up: what the sidecar does not take in time waits in a queue, whose oldest frame is
+ * let go and counted when it is full, while changes of verdict are kept until they are acknowledged. Without a sidecar
+ * there is one warning and nothing else. With an address file:///path or - the records are lines of JSON.
+ *
+ * At the end of the stream, and when it is stopped, it waits until everything is acknowledged, for the time of the
+ * property patience at most. For a file that is read faster than it would play set block: then frames wait for room in
+ * the queue, none is let go, and what cannot be delivered is an error.
+ *
+ * |[
+ * gst-launch-1.0 uridecodebin uri=file:///tmp/clip.mp4 name=d  d. ! videoconvert ! vssl name=v !
+ *     vsslpublish stream-id=clip block=true ! fakesink  d. ! audioconvert ! v.audio_sink
+ * ]|
+ */
+#include "gstvsslpublish.h"
+#include "gstvsslelements.h"
+
+#include "common/vsslfield.h"
+#include "jni/vssljava.h"
+#include "jni/vssljvm.h"
+#include "common/vsslmeta.h"
+
+#define CAPS GST_STATIC_CAPS ("video/x-raw(ANY)")
+
+static GstStaticPadTemplate sink_template =
+GST_STATIC_PAD_TEMPLATE ("sink", GST_PAD_SINK, GST_PAD_ALWAYS, CAPS);
+static GstStaticPadTemplate src_template =
+GST_STATIC_PAD_TEMPLATE ("src", GST_PAD_SRC, GST_PAD_ALWAYS, CAPS);
+
+G_DEFINE_FINAL_TYPE (GstVsslPublish, gst_vssl_publish, GST_TYPE_BASE_TRANSFORM);
+GST_ELEMENT_REGISTER_DEFINE (vsslpublish, "vsslpublish", GST_RANK_NONE,
+    gst_vssl_publish_get_type ());
+
+static gboolean
+start_java (GstVsslPublish * self)
+{
+  g_autofree gchar *java_home = NULL;
+  g_autofree gchar *options = NULL;
+  g_autoptr (GError) error = NULL;
+
+  GST_OBJECT_LOCK (self);
+  java_home = g_strdup (self->java_home);
+  options = g_strdup (self->jvm_options);
+  GST_OBJECT_UNLOCK (self);
+  if (vssl_jvm_start (java_home, options, &error))
+    return TRUE;
+  vssl_java_fail (GST_ELEMENT (self), NULL, error);
+  return FALSE;
+}
+
+/* The same element of the same host is the same stream when it is started again. */
+static gchar *
+own_stream_id (GstVsslPublish * self)
+{
+  gchar *id = g_strconcat (g_get_host_name (), ".", GST_OBJECT_NAME (self),
+      NULL);
+
+  return g_strcanon (id, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "._-", '-');
+}
+
+static gboolean
+open_publisher (GstVsslPublish * self)
+{
+  g_autofree gchar *address = NULL;
+  g_autofree gchar *stream_id = NULL;
+  g_autofree gchar *token = NULL;
+  g_autofree gchar *token_file = NULL;
+  g_autofree gchar *stack = NULL;
+  g_autoptr (GError) error = NULL;
+  VsslPublisherSettings settings;
+  VsslPublisher *publisher;
+
+  GST_OBJECT_LOCK (self);
+  settings = (VsslPublisherSettings) {
+    .address = address = g_strdup (self->address),.stream_id = stream_id =
+        self->stream_id ? g_strdup (self->stream_id)
+  : own_stream_id (self),.token = token =
+        g_strdup (self->token),.token_file = token_file =
+        g_strdup (self->token_file),.queue_size =
+        self->queue_size,.block = self->block,.patience = self->patience};
+  GST_OBJECT_UNLOCK (self);
+  publisher = vssl_publisher_new (&settings, &stack, &error);
+  if (!publisher) {
+    vssl_java_fail (GST_ELEMENT (self), stack, error);
+    return FALSE;
+  }
+  GST_INFO_OBJECT (self, "stream %s", stream_id);
+  self->missed = FALSE;
+  self->settled = TRUE;
+  self->handover = vssl_handover_new (GST_ELEMENT (self), publisher,
+      settings.block);
+  GST_OBJECT_LOCK (self);
+  self->publisher = publisher;
+  GST_OBJECT_UNLOCK (self);
+  return TRUE;
+}
+
+/* Waits until everything is acknowledged, once for what came since the last time. */
+static void
+settle (GstVsslPublish * self)
+{
+  g_autofree gchar *stack = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean warned = FALSE;
+
+  if (self->settled)
+    return;
+  if (!vssl_handover_drain (self->handover))
+    return;
+  self->settled = TRUE;
+  if (!vssl_publisher_await_delivery (self->publisher, &warned, &stack, &error))
+    vssl_java_fail (GST_ELEMENT (self), stack, error);
+  if (warned)
+    vssl_handover_post_warnings (self->handover);
+}
+
+static void
+close_publisher (GstVsslPublish * self)
+{
+  VsslPublisher *publisher = self->publisher;
+  VsslCounters counters;
+
+  if (!publisher)
+    return;
+  vssl_handover_free (g_steal_pointer (&self->handover));
+  counters = vssl_publisher_counters (publisher);
+  GST_OBJECT_LOCK (self);
+  self->publisher = NULL;
+  self->counters = counters;
+  GST_OBJECT_UNLOCK (self);
+  vssl_publisher_close (publisher);
+  vssl_publisher_unref (publisher);
+}
+
+static void
+allow_waiting (GstVsslPublish * self, gboolean may)
+{
+  vssl_handover_allow_waiting (self->handover, may);
+  vssl_publisher_allow_waiting (self->publisher, may);
+}
+
+static GstStateChangeReturn
+change_state (GstElement * element, GstStateChange transition)
+{
+  GstVsslPublish *self = GST_VSSL_PUBLISH (element);
+  GstStateChangeReturn result;
+
+  if (transition == GST_STATE_CHANGE_NULL_TO_READY && !start_java (self))
+    return GST_STATE_CHANGE_FAILURE;
+  if (transition == GST_STATE_CHANGE_READY_TO_PAUSED) {
+    vssl_jvm_check_signals ();
+    if (!open_publisher (self))
+      return GST_STATE_CHANGE_FAILURE;
+  }
+  if (transition == GST_STATE_CHANGE_PAUSED_TO_READY)
+    allow_waiting (self, FALSE);
+  result = GST_ELEMENT_CLASS (gst_vssl_publish_parent_class)->change_state
+      (element, transition);
+  if (transition == GST_STATE_CHANGE_PAUSED_TO_READY) {
+    allow_waiting (self, TRUE);
+    settle (self);
+    close_publisher (self);
+  }
+  if (transition == GST_STATE_CHANGE_READY_TO_NULL)
+    close_publisher (self);
+  return result;
+}
+
+/* By the caps' own fields, since pictures in the memory of a device have formats that GstVideoInfo does not know. */
+static gboolean
+set_caps (GstBaseTransform * transform, GstCaps * in, GstCaps * out)
+{
+  GstVsslPublish *self = GST_VSSL_PUBLISH (transform);
+  GstStructure *caps = gst_caps_get_structure (in, 0);
+
+  (void) out;
+  self->width = self->height = 0;
+  gst_structure_get (caps, "width", G_TYPE_INT, &self->width, "height",
+      G_TYPE_INT, &self->height, NULL);
+  return TRUE;
+}
+
+static gboolean
+sink_event (GstBaseTransform * transform, GstEvent * event)
+{
+  GstVsslPublish *self = GST_VSSL_PUBLISH (transform);
+
+  switch (GST_EVENT_TYPE (event)) {
+    case GST_EVENT_EOS:
+      settle (self);
+      break;
+    case GST_EVENT_FLUSH_START:
+      allow_waiting (self, FALSE);
+      break;
+    case GST_EVENT_FLUSH_STOP:
+      allow_waiting (self, TRUE);
+      break;
+    default:
+      break;
+  }
+  return GST_BASE_TRANSFORM_CLASS (gst_vssl_publish_parent_class)->sink_event
+      (transform, event);
+}
+
+static GstFlowReturn
+transform_ip (GstBaseTransform * transform, GstBuffer * frame)
+{
+  GstVsslPublish *self = GST_VSSL_PUBLISH (transform);
+  const GstStructure *fields = vssl_meta_fields (frame);
+
+  if (!fields) {
+    if (!self->missed)
+      GST_ELEMENT_WARNING (self, STREAM, FORMAT,
+          ("a frame carries no VsslMeta and is not published; needed is the "
+              "element vssl before this one"), (NULL));
+    self->missed = TRUE;
+    return GST_FLOW_OK;
+  }
+  self->settled = FALSE;
+  return vssl_handover_put (self->handover, fields, self->width, self->height)
+      ? GST_FLOW_OK : GST_FLOW_ERROR;
+}
+
+static void
+gst_vssl_publish_class_init (GstVsslPublishClass * klass)
+{
+  GObjectClass *object = G_OBJECT_CLASS (klass);
+  GstElementClass *element = GST_ELEMENT_CLASS (klass);
+  GstBaseTransformClass *transform = GST_BASE_TRANSFORM_CLASS (klass);
+
+  vssl_publish_properties_install (object);
+  element->change_state = change_state;
+  gst_element_class_set_static_metadata (element,
+      "Publisher of sound source localizations", "Filter/Video/Network",
+      "Tells a sidecar, and by it Kafka, what vssl found in every frame",
+      "gst-vssl contributors");
+  gst_element_class_add_static_pad_template (element, &sink_template);
+  gst_element_class_add_static_pad_template (element, &src_template);
+  transform->set_caps = set_caps;
+  transform->sink_event = sink_event;
+  transform->transform_ip = transform_ip;
+  transform->passthrough_on_same_caps = TRUE;
+  transform->transform_ip_on_passthrough = TRUE;
+}
+
+static void
+gst_vssl_publish_init (GstVsslPublish * self)
+{
+  vssl_fields_init (self);
+}

@@ -1,0 +1,225 @@
+#include "vsslhandover.h"
+
+#include "jni/vssljava.h"
+
+/* More than four seconds at 30 frames/s, in which Java may collect its garbage. */
+#define CAPACITY 128
+/* To put something down wakes nobody: on a busy machine a thread that wakes another is often put aside for it. */
+#define LOOK (5 * G_TIME_SPAN_MILLISECOND)
+#define LOOKS_BEFORE_SLEEP 200
+
+typedef struct
+{
+  GstStructure *fields;
+  gint width, height;
+  gboolean is_change;           /* of the verdict */
+} Item;
+
+struct _VsslHandover
+{
+  GstElement *element;
+  VsslPublisher *publisher;
+  gboolean block;
+  GThread *thread;
+  gchar *verdict;               /* the last that was put down */
+
+  GMutex lock;
+  GCond changed;
+  /* under the lock */
+  GQueue waiting;
+  guint64 lost;                 /* frames let go since the last that was taken up */
+  gboolean busy, asleep, stopping, failed, forbidden;
+};
+
+static void
+free_item (gpointer data)
+{
+  Item *item = data;
+
+  gst_structure_free (item->fields);
+  g_free (item);
+}
+
+void
+vssl_handover_post_warnings (VsslHandover * self)
+{
+  gchar *text;
+
+  while ((text = vssl_publisher_take_warning (self->publisher))) {
+    GST_ELEMENT_WARNING (self->element, RESOURCE, WRITE, ("%s", text), (NULL));
+    g_free (text);
+  }
+}
+
+static gboolean
+take_up (VsslHandover * self, const Item * item, guint64 lost)
+{
+  g_autofree gchar *stack = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean warned = FALSE;
+
+  if (!vssl_publisher_frame (self->publisher, item->fields, item->width,
+          item->height, lost, &warned, &stack, &error)) {
+    vssl_java_fail (self->element, stack, error);
+    return FALSE;
+  }
+  if (warned)
+    vssl_handover_post_warnings (self);
+  return TRUE;
+}
+
+/* With the lock held: waits a while for something to be put down, or until it is when nothing came for long. */
+static void
+look_around (VsslHandover * self, guint * looks)
+{
+  if (++*looks > LOOKS_BEFORE_SLEEP) {
+    self->asleep = TRUE;
+    g_cond_wait (&self->changed, &self->lock);
+    self->asleep = FALSE;
+  } else {
+    g_cond_wait_until (&self->changed, &self->lock,
+        g_get_monotonic_time () + LOOK);
+  }
+}
+
+static gpointer
+work (gpointer user_data)
+{
+  VsslHandover *self = user_data;
+  guint looks = 0;
+
+  g_mutex_lock (&self->lock);
+  while (!self->stopping) {
+    Item *item = self->failed ? NULL : g_queue_pop_head (&self->waiting);
+    guint64 lost = self->lost;
+    gboolean taken;
+
+    if (!item) {
+      look_around (self, &looks);
+      continue;
+    }
+    looks = 0;
+    self->lost = 0;
+    self->busy = TRUE;
+    g_mutex_unlock (&self->lock);
+    taken = take_up (self, item, lost);
+    free_item (item);
+    g_mutex_lock (&self->lock);
+    self->busy = FALSE;
+    self->failed |= !taken;
+    g_cond_broadcast (&self->changed);
+  }
+  g_mutex_unlock (&self->lock);
+  return NULL;
+}
+
+VsslHandover *
+vssl_handover_new (GstElement * element, VsslPublisher * publisher,
+    gboolean block)
+{
+  VsslHandover *self = g_new0 (VsslHandover, 1);
+
+  self->element = element;
+  self->publisher = vssl_publisher_ref (publisher);
+  self->block = block;
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->changed);
+  g_queue_init (&self->waiting);
+  self->thread = g_thread_new ("vsslpublish", work, self);
+  return self;
+}
+
+void
+vssl_handover_free (VsslHandover * self)
+{
+  g_mutex_lock (&self->lock);
+  self->stopping = TRUE;
+  g_cond_broadcast (&self->changed);
+  g_mutex_unlock (&self->lock);
+  g_thread_join (self->thread);
+  g_queue_clear_full (&self->waiting, free_item);
+  vssl_publisher_unref (self->publisher);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->changed);
+  g_free (self->verdict);
+  g_free (self);
+}
+
+/* With the lock held: the oldest that changes nothing goes; changes of verdict stay, however many. */
+static void
+let_one_go (VsslHandover * self)
+{
+  GList *at = self->waiting.head;
+
+  while (at && ((Item *) at->data)->is_change)
+    at = at->next;
+  if (!at)
+    return;
+  free_item (at->data);
+  g_queue_delete_link (&self->waiting, at);
+  self->lost++;
+}
+
+/* With the lock held; FALSE when the frame may not wait for the room that it needs. */
+static gboolean
+await_room (VsslHandover * self)
+{
+  while (self->block && self->waiting.length >= CAPACITY && !self->failed) {
+    if (self->forbidden)
+      return FALSE;
+    g_cond_wait (&self->changed, &self->lock);
+  }
+  return TRUE;
+}
+
+gboolean
+vssl_handover_put (VsslHandover * self, const GstStructure * fields,
+    gint width, gint height)
+{
+  const gchar *verdict = gst_structure_get_string (fields, "verdict");
+  Item *item = g_new (Item, 1);
+  gboolean failed;
+
+  *item = (Item) {
+  gst_structure_copy (fields), width, height,
+        g_strcmp0 (verdict, self->verdict) != 0};
+  if (item->is_change) {
+    g_free (self->verdict);
+    self->verdict = g_strdup (verdict);
+  }
+  g_mutex_lock (&self->lock);
+  if (await_room (self) && !self->failed) {
+    if (self->waiting.length >= CAPACITY)
+      let_one_go (self);
+    g_queue_push_tail (&self->waiting, g_steal_pointer (&item));
+    if (self->asleep)
+      g_cond_broadcast (&self->changed);
+  }
+  failed = self->failed;
+  g_mutex_unlock (&self->lock);
+  g_clear_pointer (&item, free_item);
+  return !failed;
+}
+
+gboolean
+vssl_handover_drain (VsslHandover * self)
+{
+  gboolean drained;
+
+  g_mutex_lock (&self->lock);
+  while ((self->busy || self->waiting.length) && !self->failed
+      && !self->forbidden)
+    g_cond_wait (&self->changed, &self->lock);
+  drained = !self->busy && !self->waiting.length && !self->failed;
+  g_mutex_unlock (&self->lock);
+  return drained;
+}
+
+void
+vssl_handover_allow_waiting (VsslHandover * self, gboolean may)
+{
+  g_mutex_lock (&self->lock);
+  self->forbidden = !may;
+  g_cond_broadcast (&self->changed);
+  g_mutex_unlock (&self->lock);
+}

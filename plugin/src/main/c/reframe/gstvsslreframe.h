@@ -1,0 +1,56 @@
+#ifndef GST_VSSL_REFRAME_H
+#define GST_VSSL_REFRAME_H
+
+#include <gst/video/gstvideofilter.h>
+
+#include "common/vsslfield.h"
+#include "vsslplanner.h"
+#include "vsslscale.h"
+
+G_BEGIN_DECLS
+
+#define GST_TYPE_VSSL_REFRAME gst_vssl_reframe_get_type ()
+G_DECLARE_FINAL_TYPE (GstVsslReframe, gst_vssl_reframe, GST, VSSL_REFRAME,
+    GstVideoFilter)
+
+struct _GstVsslReframe
+{
+  GstVideoFilter filter;
+
+  /* properties, under the object lock */
+  VsslControls controls;
+  gboolean unconfigured;
+  VsslFraction aspect;
+  gint width, height;
+  gboolean debug;
+  gchar *path, *java_home, *jvm_options;
+
+  /* of the streaming thread */
+  VsslPlanner *planner;
+  gboolean unshaped, has_path;
+  VsslScaler scaler;
+  VsslPart crop;                /* 0..1 of the picture, of the frame before; width 0: none */
+  guint64 time;
+};
+
+/* vsslreframeproperties.c */
+void vssl_reframe_properties_install (GObjectClass * klass);
+
+/* vsslreframecaps.c: the size of the result, fixed once */
+GstCaps *vssl_reframe_transform_caps (GstBaseTransform * trans,
+    GstPadDirection direction, GstCaps * caps, GstCaps * filter);
+GstCaps *vssl_reframe_fixate_caps (GstBaseTransform * trans,
+    GstPadDirection direction, GstCaps * caps, GstCaps * othercaps);
+
+/* The widest crop of the aspect of the result, centred, 0..1 of the picture. */
+VsslPart vssl_reframe_widest (gdouble picture_aspect, gdouble crop_aspect);
+
+/* vsslreframemeta.c: what is known of a picture, said of a part of it (0..1) that became a picture of its own */
+void vssl_reframe_metas (const GstVideoFrame * from, GstVideoFrame * to,
+    const VsslPart * crop, gboolean is_whole);
+
+/* A tiny grey picture for the cut detector, VSSL_GREY_SIZE bytes. */
+void vssl_reframe_grey (const GstVideoFrame * frame, guint8 * grey);
+
+G_END_DECLS
+#endif

@@ -1,0 +1,227 @@
+#include "gstvssl.h"
+
+#include "jni/vssljava.h"
+
+#define GST_CAT_DEFAULT gst_vssl_debug
+GST_DEBUG_CATEGORY_EXTERN (GST_CAT_DEFAULT);
+
+/* One frame: its sound is waited for, its picture becomes packed RGB in memory that Java sees, Java analyses it. In
+ * async mode the second half happens on a worker, one frame at a time, and frames pass meanwhile. */
+
+gboolean
+vssl_analyse_set_caps (GstVssl * self, GstCaps * caps)
+{
+  GstStructure *options;
+
+  if (!gst_video_info_from_caps (&self->info, caps))
+    return FALSE;
+  gst_video_info_set_interlaced_format (&self->rgb_info, GST_VIDEO_FORMAT_RGB,
+      GST_VIDEO_INFO_INTERLACE_MODE (&self->info),
+      (guint) GST_VIDEO_INFO_WIDTH (&self->info),
+      (guint) GST_VIDEO_INFO_HEIGHT (&self->info));
+  self->rgb_info.par_n = self->info.par_n;
+  self->rgb_info.par_d = self->info.par_d;
+  self->rgb_info.fps_n = self->info.fps_n;
+  self->rgb_info.fps_d = self->info.fps_d;
+  options = gst_structure_new ("options",
+      GST_VIDEO_CONVERTER_OPT_CHROMA_MODE, GST_TYPE_VIDEO_CHROMA_MODE,
+      GST_VIDEO_CHROMA_MODE_NONE,
+      GST_VIDEO_CONVERTER_OPT_DITHER_METHOD, GST_TYPE_VIDEO_DITHER_METHOD,
+      GST_VIDEO_DITHER_NONE, NULL);
+  g_clear_pointer (&self->converter, gst_video_converter_free);
+  self->converter =
+      gst_video_converter_new (&self->info, &self->rgb_info, options);
+  return self->converter != NULL;
+}
+
+static gboolean
+has_current_caps (GstVssl * self)
+{
+  g_autoptr (GstCaps) caps = NULL;
+  gboolean stale;
+
+  g_mutex_lock (&self->lock);
+  stale = self->caps_stale;
+  self->caps_stale = FALSE;
+  g_mutex_unlock (&self->lock);
+  if (stale && (caps = gst_pad_get_current_caps (self->src)))
+    return vssl_analyse_set_caps (self, caps);
+  return self->converter != NULL;
+}
+
+static gboolean
+to_rgb (GstVssl * self, GstBuffer * frame)
+{
+  gsize size = GST_VIDEO_INFO_SIZE (&self->rgb_info);
+  guint8 *memory = vssl_engine_picture_memory (self->engine, size);
+  g_autoptr (GstBuffer) wrapped =
+      gst_buffer_new_wrapped_full (0, memory, size, 0, size, NULL, NULL);
+  GstVideoFrame from, to;
+
+  if (!gst_video_frame_map (&from, &self->info, frame, GST_MAP_READ))
+    return FALSE;
+  if (gst_video_frame_map (&to, &self->rgb_info, wrapped, GST_MAP_WRITE)) {
+    gst_video_converter_frame (self->converter, &from, &to);
+    gst_video_frame_unmap (&to);
+  }
+  gst_video_frame_unmap (&from);
+  return TRUE;
+}
+
+/* With the lock held: Java learns of settings and of sound that will not come. */
+static gboolean
+bring_up_to_date (GstVssl * self, gchar ** stack, GError ** error)
+{
+  VsslSettings settings;
+
+  if (self->unconfigured) {
+    self->unconfigured = FALSE;
+    GST_OBJECT_LOCK (self);
+    settings = self->settings;
+    GST_OBJECT_UNLOCK (self);
+    settings.lookahead = self->lookahead;
+    settings.pixel_aspect = (gdouble) GST_VIDEO_INFO_PAR_N (&self->job_picture)
+        / GST_VIDEO_INFO_PAR_D (&self->job_picture);
+    if (!vssl_engine_configure (self->engine, &settings, stack, error))
+      return FALSE;
+  }
+  return (!self->sound_late && gst_pad_is_linked (self->audio_sink))
+      || vssl_engine_sound_ended (self->engine, stack, error);
+}
+
+/* With the lock held, while no job runs: what to analyse is the picture that Java sees now. Caps that come while it is
+ * analysed are those of later frames. */
+static void
+set_job (GstVssl * self, guint64 running_time)
+{
+  self->unconfigured |= self->job_picture.par_n != self->rgb_info.par_n
+      || self->job_picture.par_d != self->rgb_info.par_d;
+  self->job_picture = self->rgb_info;
+  self->job_running_time = running_time;
+}
+
+/* The job. FALSE when flushing, or after an error that was posted. */
+static gboolean
+run (GstVssl * self)
+{
+  guint64 running_time = self->job_running_time;
+  g_autoptr (GError) error = NULL;
+  gchar *stack = NULL;
+  GstStructure *fields;
+  gboolean flushing, ready;
+
+  g_mutex_lock (&self->lock);
+  if (!vssl_wait_for_sound (self, running_time)) {
+    g_mutex_unlock (&self->lock);
+    return FALSE;
+  }
+  ready = bring_up_to_date (self, &stack, &error);
+  g_mutex_unlock (&self->lock);
+  if (!ready || !vssl_engine_analyse (self->engine,
+          GST_VIDEO_INFO_WIDTH (&self->job_picture),
+          GST_VIDEO_INFO_HEIGHT (&self->job_picture),
+          GST_VIDEO_INFO_PLANE_STRIDE (&self->job_picture, 0), running_time,
+          &stack, &error)) {
+    g_mutex_lock (&self->lock);
+    flushing = self->flushing || self->worker_stop;
+    g_mutex_unlock (&self->lock);
+    if (!flushing)
+      vssl_java_fail (GST_ELEMENT (self), stack, error);
+    g_free (stack);
+    return FALSE;
+  }
+  fields = vssl_fields_of_result (self, vssl_engine_result (self->engine));
+  g_mutex_lock (&self->lock);
+  g_clear_pointer (&self->latest, gst_structure_free);
+  self->latest = fields;
+  self->analysed_at = running_time;
+  g_mutex_unlock (&self->lock);
+  return TRUE;
+}
+
+static gpointer
+work (gpointer user_data)
+{
+  GstVssl *self = user_data;
+
+  g_mutex_lock (&self->lock);
+  while (!self->worker_stop) {
+    if (self->worker_busy) {
+      g_mutex_unlock (&self->lock);
+      run (self);
+      g_mutex_lock (&self->lock);
+      self->worker_busy = FALSE;
+    } else {
+      g_cond_wait (&self->changed, &self->lock);
+    }
+  }
+  g_mutex_unlock (&self->lock);
+  return NULL;
+}
+
+static gboolean
+hand_over (GstVssl * self, GstBuffer * frame, guint64 running_time)
+{
+  gboolean busy;
+
+  g_mutex_lock (&self->lock);
+  busy = self->worker_busy;
+  g_mutex_unlock (&self->lock);
+  if (busy)                     /* the frame passes with the newest result there is */
+    return TRUE;
+  if (!to_rgb (self, frame))
+    return FALSE;
+  g_mutex_lock (&self->lock);
+  set_job (self, running_time);
+  self->worker_busy = TRUE;
+  if (!self->worker)
+    self->worker = g_thread_new ("vssl-worker", work, self);
+  g_cond_broadcast (&self->changed);
+  g_mutex_unlock (&self->lock);
+  return TRUE;
+}
+
+gboolean
+vssl_analyse (GstVssl * self, GstBuffer * frame, guint64 running_time)
+{
+  gboolean async;
+
+  g_mutex_lock (&self->lock);
+  if (!self->live_known)
+    vssl_find_liveness (self);
+  async = vssl_is_async (self);
+  g_mutex_unlock (&self->lock);
+  if (!has_current_caps (self)) {
+    GST_ELEMENT_ERROR (self, CORE, NEGOTIATION, (NULL),
+        ("a video frame came before its caps"));
+    return FALSE;
+  }
+  if (async)
+    return hand_over (self, frame, running_time);
+  if (!to_rgb (self, frame))
+    return FALSE;
+  g_mutex_lock (&self->lock);
+  set_job (self, running_time);
+  g_mutex_unlock (&self->lock);
+  return run (self);
+}
+
+/* Called when frames do not flow. */
+void
+vssl_worker_stop (GstVssl * self)
+{
+  GThread *worker;
+
+  g_mutex_lock (&self->lock);
+  worker = self->worker;
+  self->worker = NULL;
+  self->worker_stop = TRUE;
+  g_cond_broadcast (&self->changed);
+  g_mutex_unlock (&self->lock);
+  if (worker)
+    g_thread_join (worker);
+  g_mutex_lock (&self->lock);
+  self->worker_stop = FALSE;
+  self->worker_busy = FALSE;
+  g_mutex_unlock (&self->lock);
+}

@@ -1,0 +1,64 @@
+/* Calls org.vssl.element.Engine, the Java side of the element vssl. All times are running time in nanoseconds. */
+#ifndef VSSL_ENGINE_H
+#define VSSL_ENGINE_H
+
+#include <gst/gst.h>
+
+#include "common/vsslresult.h"
+
+G_BEGIN_DECLS
+
+typedef struct _VsslEngine VsslEngine;
+
+typedef struct
+{
+  gdouble threshold;            /* below -1: the bundle's */
+  gdouble silence_threshold;    /* LUFS */
+  guint64 lookahead;            /* ns */
+  guint max_sources;
+  guint enter, leave, minimum_duration; /* ms */
+  gint synchrony;               /* 0 off, 1 fuse, 2 only */
+  gdouble hfov;                 /* degrees; 0: not known */
+  gint projection;              /* 0 rectilinear, 1 equirectangular */
+  gdouble pixel_aspect;
+} VsslSettings;
+
+/* Starts Java if needed and opens the model bundle. On failure the error's message is for the bus and *stack, if set,
+ * for its debug text. */
+VsslEngine *vssl_engine_new (const gchar * model, const gchar * device,
+    const gchar * java_home, const gchar * jvm_options, gchar ** stack,
+    GError ** error);
+void vssl_engine_free (VsslEngine * engine);
+
+const gchar *vssl_engine_model_id (VsslEngine * engine);
+const gchar *vssl_engine_provider (VsslEngine * engine);
+guint64 vssl_engine_window (VsslEngine * engine);
+
+/* These return FALSE with error and stack set when Java threw. */
+gboolean vssl_engine_configure (VsslEngine * engine,
+    const VsslSettings * settings, gchar ** stack, GError ** error);
+gboolean vssl_engine_sound_format (VsslEngine * engine, gint rate,
+    const gdouble * channel_weights, gint channels, gchar ** stack,
+    GError ** error);
+gboolean vssl_engine_push (VsslEngine * engine, guint64 samples,
+    guint64 running_time, gchar ** stack, GError ** error);
+gboolean vssl_engine_sound_ended (VsslEngine * engine, gchar ** stack,
+    GError ** error);
+gboolean vssl_engine_analyse (VsslEngine * engine, gint width, gint height,
+    gint stride, guint64 running_time, gchar ** stack, GError ** error);
+gboolean vssl_engine_reset_sound (VsslEngine * engine, GError ** error);
+gboolean vssl_engine_reset_verdict (VsslEngine * engine, GError ** error);
+
+/* From any thread: ends an analysis that is under way, until the verdict is reset. */
+void vssl_engine_cancel (VsslEngine * engine);
+
+/* Memory shared with Java, at least this large; valid until the next call. Sound belongs to the audio thread, the
+ * picture to the one that analyses. */
+gfloat *vssl_engine_sound_memory (VsslEngine * engine, gsize bytes);
+guint8 *vssl_engine_picture_memory (VsslEngine * engine, gsize bytes);
+
+/* What the last analysis wrote. */
+const VsslResult *vssl_engine_result (VsslEngine * engine);
+
+G_END_DECLS
+#endif
