@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,8 +53,7 @@ class PageTest {
     @SuppressWarnings("NullAway.Init")
     private Station station;
 
-    @SuppressWarnings("NullAway.Init")
-    private BrowserContext context;
+    private @Nullable BrowserContext context;
 
     @BeforeAll
     static void startBrowser() throws IOException {
@@ -73,7 +73,9 @@ class PageTest {
 
     @AfterEach
     void complainsAboutNothingAndAsksNobodyElse() {
-        context.close();
+        if (context != null) {
+            context.close();
+        }
         station.close();
         assertThat(complaints).isEmpty();
         assertThat(foreign).isEmpty();
