@@ -60,11 +60,11 @@ vssl_track_reset (VsslTrack * track)
 }
 
 static void
-place_at (VsslTrack * track, guint64 running_time, VsslPlace * place)
+find_position (VsslTrack * track, guint64 running_time, VsslPosition * position)
 {
   guint64 oldest, i;
 
-  *place = (VsslPlace) {
+  *position = (VsslPosition) {
   .x = 0.5};
   g_mutex_lock (&track->lock);
   oldest = track->count > FRAMES ? track->count - FRAMES : 0;
@@ -72,50 +72,51 @@ place_at (VsslTrack * track, guint64 running_time, VsslPlace * place)
     const Entry *entry = &track->entries[(i - 1) % FRAMES];
 
     if (entry->running_time <= running_time || i - 1 == oldest) {
-      place->located = entry->located;
-      place->x = entry->x;
+      position->located = entry->located;
+      position->x = entry->x;
       break;
     }
   }
   if (track->count > 0)
-    place->known_until =
+    position->known_until =
         track->entries[(track->count - 1) % FRAMES].running_time;
   g_mutex_unlock (&track->lock);
 }
 
 gboolean
-vssl_track_ask (GstPad * pad, guint64 running_time, VsslPlace * place)
+vssl_track_query (GstPad * pad, guint64 running_time, VsslPosition * position)
 {
   GstQuery *query = gst_query_new_custom (GST_QUERY_CUSTOM,
       gst_structure_new (QUERY, "running-time", G_TYPE_UINT64, running_time,
           NULL));
   gboolean ok = gst_pad_peer_query (pad, query)
       && gst_structure_get (gst_query_get_structure (query),
-      "located", G_TYPE_BOOLEAN, &place->located,
-      "x", G_TYPE_DOUBLE, &place->x,
-      "known-until", G_TYPE_UINT64, &place->known_until,
-      "more-to-come", G_TYPE_BOOLEAN, &place->more_to_come, NULL);
+      "located", G_TYPE_BOOLEAN, &position->located,
+      "x", G_TYPE_DOUBLE, &position->x,
+      "known-until", G_TYPE_UINT64, &position->known_until,
+      "more-to-come", G_TYPE_BOOLEAN, &position->more_to_come, NULL);
 
   gst_query_unref (query);
   return ok;
 }
 
 gboolean
-vssl_track_answer (VsslTrack * track, GstQuery * query, gboolean more_to_come)
+vssl_track_handle_query (VsslTrack * track, GstQuery * query,
+    gboolean more_to_come)
 {
   guint64 running_time;
-  VsslPlace place;
+  VsslPosition position;
 
   if (GST_QUERY_TYPE (query) != GST_QUERY_CUSTOM
       || !gst_structure_has_name (gst_query_get_structure (query), QUERY)
       || !gst_structure_get_uint64 (gst_query_get_structure (query),
           "running-time", &running_time))
     return FALSE;
-  place_at (track, running_time, &place);
+  find_position (track, running_time, &position);
   gst_structure_set (gst_query_writable_structure (query),
-      "located", G_TYPE_BOOLEAN, place.located,
-      "x", G_TYPE_DOUBLE, place.x,
-      "known-until", G_TYPE_UINT64, place.known_until,
+      "located", G_TYPE_BOOLEAN, position.located,
+      "x", G_TYPE_DOUBLE, position.x,
+      "known-until", G_TYPE_UINT64, position.known_until,
       "more-to-come", G_TYPE_BOOLEAN, more_to_come, NULL);
   return TRUE;
 }

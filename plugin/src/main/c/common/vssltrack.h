@@ -15,7 +15,7 @@ typedef struct
   gdouble x;                    /* 0..1 of the picture, of the strongest source; 0.5 when not located */
   guint64 known_until;          /* running time of the newest frame; 0 before the first */
   gboolean more_to_come;        /* frames are still to be expected, and may be waited for */
-} VsslPlace;
+} VsslPosition;
 
 VsslTrack *vssl_track_new (void);
 void vssl_track_free (VsslTrack * track);
@@ -26,11 +26,11 @@ void vssl_track_add (VsslTrack * track, guint64 running_time,
 void vssl_track_reset (VsslTrack * track);
 
 /* Asks upstream of a sink pad; FALSE when there is no vssl. */
-gboolean vssl_track_ask (GstPad * pad, guint64 running_time, VsslPlace * place);
+gboolean vssl_track_query (GstPad * pad, guint64 running_time, VsslPosition * position);
 
-/* Answers vssl_track_ask by the newest frame at or before the time, the oldest that is remembered when all are later;
+/* Answers vssl_track_query by the newest frame at or before the time, the oldest that is remembered when all are later;
  * FALSE when the query asks something else. */
-gboolean vssl_track_answer (VsslTrack * track, GstQuery * query,
+gboolean vssl_track_handle_query (VsslTrack * track, GstQuery * query,
     gboolean more_to_come);
 
 G_END_DECLS

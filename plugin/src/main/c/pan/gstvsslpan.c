@@ -36,7 +36,7 @@ GST_DEBUG_CATEGORY_STATIC (gst_vssl_pan_debug);
 
 /* How long a buffer waits while no frame comes, as audio-timeout of vssl; and how often it looks. */
 #define PATIENCE (2 * G_USEC_PER_SEC)
-#define LOOK_EVERY (5 * G_TIME_SPAN_MILLISECOND)
+#define RETRY_INTERVAL (5 * G_TIME_SPAN_MILLISECOND)
 
 #define GST_TYPE_VSSL_PAN (gst_vssl_pan_get_type ())
 G_DECLARE_FINAL_TYPE (GstVsslPan, gst_vssl_pan, GST, VSSL_PAN,
@@ -59,7 +59,7 @@ struct _GstVsslPan
   gdouble position;             /* 0 left .. 1 right, of the last sample */
   gboolean frames_late;         /* not waited for until they come again */
   guint64 known_until;
-  gboolean is_alone;            /* it was told that there is no vssl */
+  gboolean has_warned;          /* that no vssl answers */
 };
 
 static GstStaticPadTemplate sink_template = GST_STATIC_PAD_TEMPLATE ("sink",
@@ -74,46 +74,48 @@ GST_ELEMENT_REGISTER_DEFINE (vsslpan, "vsslpan", GST_RANK_NONE,
 
 /* FALSE when stopping. */
 static gboolean
-pause_to_look_again (GstVsslPan * self)
+wait_before_retry (GstVsslPan * self)
 {
-  gint64 until = g_get_monotonic_time () + LOOK_EVERY;
+  gint64 until = g_get_monotonic_time () + RETRY_INTERVAL;
+  gboolean stopping;
 
   g_mutex_lock (&self->lock);
   while (!self->stopping
       && g_cond_wait_until (&self->woken, &self->lock, until));
+  stopping = self->stopping;
   g_mutex_unlock (&self->lock);
-  return !self->stopping;
+  return !stopping;
 }
 
 static void
-tell_that_it_is_alone (GstVsslPan * self)
+warn_that_no_vssl_answers (GstVsslPan * self)
 {
-  if (!self->is_alone)
+  if (!self->has_warned)
     GST_ELEMENT_WARNING (self, STREAM, FAILED,
         ("no vssl upstream tells where the sound comes from, it stays in the "
             "middle; needed is vsslpan on the audio_src of a vssl"), (NULL));
-  self->is_alone = TRUE;
+  self->has_warned = TRUE;
 }
 
 /* Where the sound of a running time is to lie. Waits for the frame, with patience for as long as none comes at all. */
 static gdouble
-place_of (GstVsslPan * self, guint64 running_time)
+query_position (GstVsslPan * self, guint64 running_time)
 {
   gint64 deadline = g_get_monotonic_time () + PATIENCE;
-  VsslPlace place;
+  VsslPosition position;
 
   while (TRUE) {
-    if (!vssl_track_ask (GST_BASE_TRANSFORM_SINK_PAD (self), running_time,
-            &place)) {
-      tell_that_it_is_alone (self);
+    if (!vssl_track_query (GST_BASE_TRANSFORM_SINK_PAD (self), running_time,
+            &position)) {
+      warn_that_no_vssl_answers (self);
       return VSSL_PAN_MIDDLE;
     }
-    if (place.known_until != self->known_until) {
-      self->known_until = place.known_until;
+    if (position.known_until != self->known_until) {
+      self->known_until = position.known_until;
       self->frames_late = FALSE;
       deadline = g_get_monotonic_time () + PATIENCE;
     }
-    if (place.known_until >= running_time || !place.more_to_come
+    if (position.known_until >= running_time || !position.more_to_come
         || self->frames_late)
       break;
     if (g_get_monotonic_time () > deadline) {
@@ -121,11 +123,11 @@ place_of (GstVsslPan * self, guint64 running_time)
       GST_WARNING_OBJECT (self, "no frame came for %d s: going on without; a "
           "larger queue before vsslpan may be needed",
           (gint) (PATIENCE / G_USEC_PER_SEC));
-    } else if (!pause_to_look_again (self)) {
+    } else if (!wait_before_retry (self)) {
       break;
     }
   }
-  return place.located ? place.x : VSSL_PAN_MIDDLE;
+  return position.located ? position.x : VSSL_PAN_MIDDLE;
 }
 
 static void
@@ -150,24 +152,25 @@ pan (GstVsslPan * self, gdouble target, const GstMapInfo * in, GstMapInfo * out)
 static GstFlowReturn
 transform (GstBaseTransform * base, GstBuffer * from, GstBuffer * to)
 {
-  GstVsslPan *self = (GstVsslPan *) base;
+  GstVsslPan *self = GST_VSSL_PAN (base);
   guint64 running_time = gst_segment_to_running_time (&base->segment,
       GST_FORMAT_TIME, GST_BUFFER_PTS (from));
-  gdouble amount, place = VSSL_PAN_MIDDLE;
+  gdouble amount, position = VSSL_PAN_MIDDLE;
   GstMapInfo in, out;
 
   GST_OBJECT_LOCK (self);
   amount = self->amount;
   GST_OBJECT_UNLOCK (self);
   if (amount > 0 && GST_CLOCK_TIME_IS_VALID (running_time))
-    place = place_of (self, running_time);
+    position = query_position (self, running_time);
   if (!gst_buffer_map (from, &in, GST_MAP_READ))
     return GST_FLOW_ERROR;
   if (!gst_buffer_map (to, &out, GST_MAP_WRITE)) {
     gst_buffer_unmap (from, &in);
     return GST_FLOW_ERROR;
   }
-  pan (self, VSSL_PAN_MIDDLE + amount * (place - VSSL_PAN_MIDDLE), &in, &out);
+  pan (self, VSSL_PAN_MIDDLE + amount * (position - VSSL_PAN_MIDDLE), &in,
+      &out);
   gst_buffer_unmap (to, &out);
   gst_buffer_unmap (from, &in);
   return GST_FLOW_OK;
@@ -215,18 +218,18 @@ static gboolean
 set_caps (GstBaseTransform * base, GstCaps * in, GstCaps * out)
 {
   (void) out;
-  return gst_audio_info_from_caps (&((GstVsslPan *) base)->in, in);
+  return gst_audio_info_from_caps (&GST_VSSL_PAN (base)->in, in);
 }
 
 static gboolean
 start (GstBaseTransform * base)
 {
-  GstVsslPan *self = (GstVsslPan *) base;
+  GstVsslPan *self = GST_VSSL_PAN (base);
 
   self->position = VSSL_PAN_MIDDLE;
   self->known_until = 0;
   self->frames_late = FALSE;
-  self->is_alone = FALSE;
+  self->has_warned = FALSE;
   return TRUE;
 }
 
@@ -243,9 +246,9 @@ static gboolean
 sink_event (GstBaseTransform * base, GstEvent * event)
 {
   if (GST_EVENT_TYPE (event) == GST_EVENT_FLUSH_START)
-    set_stopping ((GstVsslPan *) base, TRUE);
+    set_stopping (GST_VSSL_PAN (base), TRUE);
   if (GST_EVENT_TYPE (event) == GST_EVENT_FLUSH_STOP)
-    set_stopping ((GstVsslPan *) base, FALSE);
+    set_stopping (GST_VSSL_PAN (base), FALSE);
   return GST_BASE_TRANSFORM_CLASS (gst_vssl_pan_parent_class)->sink_event (base,
       event);
 }

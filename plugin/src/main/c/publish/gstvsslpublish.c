@@ -89,8 +89,8 @@ open_publisher (GstVsslPublish * self)
     return FALSE;
   }
   GST_INFO_OBJECT (self, "stream %s", stream_id);
-  self->missed = FALSE;
-  self->settled = TRUE;
+  self->has_warned = FALSE;
+  self->needs_drain = FALSE;
   self->handover = vssl_handover_new (GST_ELEMENT (self), publisher,
       settings.block);
   GST_OBJECT_LOCK (self);
@@ -101,17 +101,17 @@ open_publisher (GstVsslPublish * self)
 
 /* Waits until everything is acknowledged, once for what came since the last time. */
 static void
-settle (GstVsslPublish * self)
+drain (GstVsslPublish * self)
 {
   g_autofree gchar *stack = NULL;
   g_autoptr (GError) error = NULL;
   gboolean warned = FALSE;
 
-  if (self->settled)
+  if (!self->needs_drain)
     return;
   if (!vssl_handover_drain (self->handover))
     return;
-  self->settled = TRUE;
+  self->needs_drain = FALSE;
   if (!vssl_publisher_await_delivery (self->publisher, &warned, &stack, &error))
     vssl_java_fail (GST_ELEMENT (self), stack, error);
   if (warned)
@@ -162,7 +162,7 @@ change_state (GstElement * element, GstStateChange transition)
       (element, transition);
   if (transition == GST_STATE_CHANGE_PAUSED_TO_READY) {
     allow_waiting (self, TRUE);
-    settle (self);
+    drain (self);
     close_publisher (self);
   }
   if (transition == GST_STATE_CHANGE_READY_TO_NULL)
@@ -191,7 +191,7 @@ sink_event (GstBaseTransform * transform, GstEvent * event)
 
   switch (GST_EVENT_TYPE (event)) {
     case GST_EVENT_EOS:
-      settle (self);
+      drain (self);
       break;
     case GST_EVENT_FLUSH_START:
       allow_waiting (self, FALSE);
@@ -213,15 +213,15 @@ transform_ip (GstBaseTransform * transform, GstBuffer * frame)
   const GstStructure *fields = vssl_meta_fields (frame);
 
   if (!fields) {
-    if (!self->missed)
+    if (!self->has_warned)
       GST_ELEMENT_WARNING (self, STREAM, FORMAT,
           ("a frame carries no VsslMeta and is not published; needed is the "
               "element vssl before this one"), (NULL));
-    self->missed = TRUE;
+    self->has_warned = TRUE;
     return GST_FLOW_OK;
   }
-  self->settled = FALSE;
-  return vssl_handover_put (self->handover, fields, self->width, self->height)
+  self->needs_drain = TRUE;
+  return vssl_handover_push (self->handover, fields, self->width, self->height)
       ? GST_FLOW_OK : GST_FLOW_ERROR;
 }
 

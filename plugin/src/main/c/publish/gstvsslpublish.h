@@ -28,8 +28,8 @@ struct _GstVsslPublish
 
   /* streaming thread */
   gint width, height;
-  gboolean missed;              /* a frame without VsslMeta was told */
-  gboolean settled;             /* nothing was published since delivery was waited for */
+  gboolean has_warned;          /* of a frame without VsslMeta */
+  gboolean needs_drain;         /* something was published since delivery was waited for */
 };
 
 void vssl_publish_properties_install (GObjectClass * klass);

@@ -5,8 +5,8 @@
 /* More than four seconds at 30 frames/s, in which Java may collect its garbage. */
 #define CAPACITY 128
 /* To put something down wakes nobody: on a busy machine a thread that wakes another is often put aside for it. */
-#define LOOK (5 * G_TIME_SPAN_MILLISECOND)
-#define LOOKS_BEFORE_SLEEP 200
+#define POLL_INTERVAL (5 * G_TIME_SPAN_MILLISECOND)
+#define POLLS_BEFORE_SLEEP 200
 
 typedef struct
 {
@@ -21,14 +21,16 @@ struct _VsslHandover
   VsslPublisher *publisher;
   gboolean block;
   GThread *thread;
-  gchar *verdict;               /* the last that was put down */
+  gchar *last_verdict;          /* of the frame that was queued last */
 
   GMutex lock;
   GCond changed;
   /* under the lock */
   GQueue waiting;
-  guint64 lost;                 /* frames let go since the last that was taken up */
-  gboolean busy, asleep, stopping, failed, forbidden;
+  guint64 dropped;              /* frames, since the last that was published */
+  gboolean needs_signal;        /* the thread waits until something is queued */
+  gboolean may_wait;            /* the streaming thread */
+  gboolean busy, stopping, failed;
 };
 
 static void
@@ -52,14 +54,14 @@ vssl_handover_post_warnings (VsslHandover * self)
 }
 
 static gboolean
-take_up (VsslHandover * self, const Item * item, guint64 lost)
+publish_item (VsslHandover * self, const Item * item, guint64 dropped)
 {
   g_autofree gchar *stack = NULL;
   g_autoptr (GError) error = NULL;
   gboolean warned = FALSE;
 
   if (!vssl_publisher_frame (self->publisher, item->fields, item->width,
-          item->height, lost, &warned, &stack, &error)) {
+          item->height, dropped, &warned, &stack, &error)) {
     vssl_java_fail (self->element, stack, error);
     return FALSE;
   }
@@ -68,45 +70,45 @@ take_up (VsslHandover * self, const Item * item, guint64 lost)
   return TRUE;
 }
 
-/* With the lock held: waits a while for something to be put down, or until it is when nothing came for long. */
+/* With the lock held: waits a while for something to be queued, or until it is when nothing came for long. */
 static void
-look_around (VsslHandover * self, guint * looks)
+wait_for_item (VsslHandover * self, guint * polls)
 {
-  if (++*looks > LOOKS_BEFORE_SLEEP) {
-    self->asleep = TRUE;
+  if (++*polls > POLLS_BEFORE_SLEEP) {
+    self->needs_signal = TRUE;
     g_cond_wait (&self->changed, &self->lock);
-    self->asleep = FALSE;
+    self->needs_signal = FALSE;
   } else {
     g_cond_wait_until (&self->changed, &self->lock,
-        g_get_monotonic_time () + LOOK);
+        g_get_monotonic_time () + POLL_INTERVAL);
   }
 }
 
 static gpointer
-work (gpointer user_data)
+run_publisher (gpointer user_data)
 {
   VsslHandover *self = user_data;
-  guint looks = 0;
+  guint polls = 0;
 
   g_mutex_lock (&self->lock);
   while (!self->stopping) {
     Item *item = self->failed ? NULL : g_queue_pop_head (&self->waiting);
-    guint64 lost = self->lost;
-    gboolean taken;
+    guint64 dropped = self->dropped;
+    gboolean published;
 
     if (!item) {
-      look_around (self, &looks);
+      wait_for_item (self, &polls);
       continue;
     }
-    looks = 0;
-    self->lost = 0;
+    polls = 0;
+    self->dropped = 0;
     self->busy = TRUE;
     g_mutex_unlock (&self->lock);
-    taken = take_up (self, item, lost);
+    published = publish_item (self, item, dropped);
     free_item (item);
     g_mutex_lock (&self->lock);
     self->busy = FALSE;
-    self->failed |= !taken;
+    self->failed |= !published;
     g_cond_broadcast (&self->changed);
   }
   g_mutex_unlock (&self->lock);
@@ -122,10 +124,11 @@ vssl_handover_new (GstElement * element, VsslPublisher * publisher,
   self->element = element;
   self->publisher = vssl_publisher_ref (publisher);
   self->block = block;
+  self->may_wait = TRUE;
   g_mutex_init (&self->lock);
   g_cond_init (&self->changed);
   g_queue_init (&self->waiting);
-  self->thread = g_thread_new ("vsslpublish", work, self);
+  self->thread = g_thread_new ("vsslpublish", run_publisher, self);
   return self;
 }
 
@@ -141,13 +144,13 @@ vssl_handover_free (VsslHandover * self)
   vssl_publisher_unref (self->publisher);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->changed);
-  g_free (self->verdict);
+  g_free (self->last_verdict);
   g_free (self);
 }
 
-/* With the lock held: the oldest that changes nothing goes; changes of verdict stay, however many. */
+/* With the lock held: the oldest frame that changes nothing is dropped; changes of verdict stay, however many. */
 static void
-let_one_go (VsslHandover * self)
+drop_oldest (VsslHandover * self)
 {
   GList *at = self->waiting.head;
 
@@ -157,7 +160,7 @@ let_one_go (VsslHandover * self)
     return;
   free_item (at->data);
   g_queue_delete_link (&self->waiting, at);
-  self->lost++;
+  self->dropped++;
 }
 
 /* With the lock held; FALSE when the frame may not wait for the room that it needs. */
@@ -165,7 +168,7 @@ static gboolean
 await_room (VsslHandover * self)
 {
   while (self->block && self->waiting.length >= CAPACITY && !self->failed) {
-    if (self->forbidden)
+    if (!self->may_wait)
       return FALSE;
     g_cond_wait (&self->changed, &self->lock);
   }
@@ -173,7 +176,7 @@ await_room (VsslHandover * self)
 }
 
 gboolean
-vssl_handover_put (VsslHandover * self, const GstStructure * fields,
+vssl_handover_push (VsslHandover * self, const GstStructure * fields,
     gint width, gint height)
 {
   const gchar *verdict = gst_structure_get_string (fields, "verdict");
@@ -182,17 +185,17 @@ vssl_handover_put (VsslHandover * self, const GstStructure * fields,
 
   *item = (Item) {
   gst_structure_copy (fields), width, height,
-        g_strcmp0 (verdict, self->verdict) != 0};
+        g_strcmp0 (verdict, self->last_verdict) != 0};
   if (item->is_change) {
-    g_free (self->verdict);
-    self->verdict = g_strdup (verdict);
+    g_free (self->last_verdict);
+    self->last_verdict = g_strdup (verdict);
   }
   g_mutex_lock (&self->lock);
   if (await_room (self) && !self->failed) {
     if (self->waiting.length >= CAPACITY)
-      let_one_go (self);
+      drop_oldest (self);
     g_queue_push_tail (&self->waiting, g_steal_pointer (&item));
-    if (self->asleep)
+    if (self->needs_signal)
       g_cond_broadcast (&self->changed);
   }
   failed = self->failed;
@@ -208,7 +211,7 @@ vssl_handover_drain (VsslHandover * self)
 
   g_mutex_lock (&self->lock);
   while ((self->busy || self->waiting.length) && !self->failed
-      && !self->forbidden)
+      && self->may_wait)
     g_cond_wait (&self->changed, &self->lock);
   drained = !self->busy && !self->waiting.length && !self->failed;
   g_mutex_unlock (&self->lock);
@@ -219,7 +222,7 @@ void
 vssl_handover_allow_waiting (VsslHandover * self, gboolean may)
 {
   g_mutex_lock (&self->lock);
-  self->forbidden = !may;
+  self->may_wait = may;
   g_cond_broadcast (&self->changed);
   g_mutex_unlock (&self->lock);
 }

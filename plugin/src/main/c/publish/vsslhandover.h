@@ -16,8 +16,8 @@ VsslHandover *vssl_handover_new (GstElement * element,
 /* Ends it at once; what was not taken up is lost. */
 void vssl_handover_free (VsslHandover * handover);
 
-/* Puts down the fields of a VsslMeta; FALSE when publishing failed, which was posted. */
-gboolean vssl_handover_put (VsslHandover * handover,
+/* Queues the fields of a VsslMeta; FALSE when publishing failed, which was posted. */
+gboolean vssl_handover_push (VsslHandover * handover,
     const GstStructure * fields, gint width, gint height);
 
 /* Waits until everything is taken up; FALSE when publishing failed or waiting is not allowed. */

@@ -113,7 +113,7 @@ vssl_publisher_close (VsslPublisher * self)
 
 gboolean
 vssl_publisher_frame (VsslPublisher * self, const GstStructure * fields,
-    gint width, gint height, guint64 lost, gboolean * warned, gchar ** stack,
+    gint width, gint height, guint64 dropped, gboolean * warned, gchar ** stack,
     GError ** error)
 {
   JNIEnv *env = vssl_java_enter (error);
@@ -122,7 +122,7 @@ vssl_publisher_frame (VsslPublisher * self, const GstStructure * fields,
     return FALSE;
   vssl_frame_fill (self->frame.data, fields, width, height);
   *warned = (*env)->CallBooleanMethod (env, self->publisher,
-      self->methods[FRAME], self->frame.buffer, (jlong) lost);
+      self->methods[FRAME], self->frame.buffer, (jlong) dropped);
   return vssl_java_check (env, stack, error);
 }
 

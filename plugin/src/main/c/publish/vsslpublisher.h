@@ -32,10 +32,10 @@ void vssl_publisher_unref (VsslPublisher * publisher);
 /* Ends it at once; what was not acknowledged is lost. */
 void vssl_publisher_close (VsslPublisher * publisher);
 
-/* One thread: publishes the fields of a VsslMeta; lost frames before it were let go. These two return FALSE with error
+/* One thread: publishes the fields of a VsslMeta; dropped frames were queued before it and are gone. These two return FALSE with error
  * and stack set when Java threw, and set *warned when a warning waits to be taken. */
 gboolean vssl_publisher_frame (VsslPublisher * publisher,
-    const GstStructure * fields, gint width, gint height, guint64 lost,
+    const GstStructure * fields, gint width, gint height, guint64 dropped,
     gboolean * warned, gchar ** stack, GError ** error);
 gboolean vssl_publisher_await_delivery (VsslPublisher * publisher,
     gboolean * warned, gchar ** stack, GError ** error);

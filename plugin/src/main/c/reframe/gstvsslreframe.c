@@ -62,9 +62,9 @@ open_planner (GstVsslReframe * self)
   path = g_strdup (self->path ? self->path : "");
   java_home = g_strdup (self->java_home);
   options = g_strdup (self->jvm_options);
-  self->unconfigured = TRUE;
+  self->needs_configure = TRUE;
   GST_OBJECT_UNLOCK (self);
-  self->unshaped = TRUE;
+  self->needs_shape = TRUE;
   self->has_path = *path != 0;
   self->planner = vssl_planner_new (path, java_home, options, &stack, &error);
   if (!self->planner)
@@ -101,7 +101,7 @@ set_info (GstVideoFilter * filter, GstCaps * incaps, GstVideoInfo * in,
   (void) in;
   (void) outcaps;
   (void) out;
-  GST_VSSL_REFRAME (filter)->unshaped = TRUE;
+  GST_VSSL_REFRAME (filter)->needs_shape = TRUE;
   return TRUE;
 }
 
@@ -110,7 +110,7 @@ sink_event (GstBaseTransform * trans, GstEvent * event)
 {
   if (GST_EVENT_TYPE (event) == GST_EVENT_SEGMENT
       || GST_EVENT_TYPE (event) == GST_EVENT_FLUSH_STOP)
-    GST_VSSL_REFRAME (trans)->unshaped = TRUE;
+    GST_VSSL_REFRAME (trans)->needs_shape = TRUE;
   return
       GST_BASE_TRANSFORM_CLASS (gst_vssl_reframe_parent_class)->sink_event
       (trans, event);
@@ -118,23 +118,23 @@ sink_event (GstBaseTransform * trans, GstEvent * event)
 
 /* Shaping begins the plan anew. */
 static gboolean
-prepare (GstVsslReframe * self, gchar ** stack, GError ** error)
+update_planner (GstVsslReframe * self, gchar ** stack, GError ** error)
 {
   VsslControls controls;
-  gboolean unconfigured;
+  gboolean needs_configure;
 
   GST_OBJECT_LOCK (self);
   controls = self->controls;
-  unconfigured = self->unconfigured;
-  self->unconfigured = FALSE;
+  needs_configure = self->needs_configure;
+  self->needs_configure = FALSE;
   GST_OBJECT_UNLOCK (self);
-  if (unconfigured && !vssl_planner_configure (self->planner, &controls, stack,
-          error))
+  if (needs_configure
+      && !vssl_planner_configure (self->planner, &controls, stack, error))
     return FALSE;
-  if (self->unshaped && !vssl_planner_shape (self->planner,
+  if (self->needs_shape && !vssl_planner_shape (self->planner,
           aspect_of (&self->filter.in_info), crop_aspect (self), stack, error))
     return FALSE;
-  self->unshaped = FALSE;
+  self->needs_shape = FALSE;
   return TRUE;
 }
 
@@ -168,7 +168,7 @@ find_crop (GstVsslReframe * self, const GstVideoFrame * from, VsslPart * crop)
     return FALSE;
   if (!self->has_path)
     vssl_reframe_grey (from, grey);
-  if (prepare (self, &stack, &error) && vssl_planner_crop (self->planner,
+  if (update_planner (self, &stack, &error) && vssl_planner_crop (self->planner,
           fields ? gst_structure_get_value (fields, "sources") : NULL, grey,
           time_of (self, from->buffer), crop, &stack, &error))
     return TRUE;

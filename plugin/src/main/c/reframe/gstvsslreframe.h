@@ -19,7 +19,7 @@ struct _GstVsslReframe
 
   /* properties, under the object lock */
   VsslControls controls;
-  gboolean unconfigured;
+  gboolean needs_configure;
   VsslFraction aspect;
   gint width, height;
   gboolean debug;
@@ -27,7 +27,7 @@ struct _GstVsslReframe
 
   /* of the streaming thread */
   VsslPlanner *planner;
-  gboolean unshaped, has_path;
+  gboolean needs_shape, has_path;
   VsslScaler scaler;
   VsslPart crop;                /* 0..1 of the picture, of the frame before; width 0: none */
   guint64 time;

@@ -20,7 +20,7 @@ set_property (GObject * object, guint id, const GValue * value,
 {
   vssl_field_set (object, id, value, spec);
   GST_OBJECT_LOCK (object);
-  GST_VSSL_REFRAME (object)->unconfigured = TRUE;
+  GST_VSSL_REFRAME (object)->needs_configure = TRUE;
   GST_OBJECT_UNLOCK (object);
 }
 

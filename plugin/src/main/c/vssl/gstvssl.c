@@ -92,9 +92,9 @@ start_over (GstVssl * self)
 {
   g_autoptr (GError) error = NULL;
 
-  vssl_sound_reset (self);
-  vssl_picture_reset (self);
-  if (!vssl_engine_reset_sound (self->engine, &error))
+  vssl_audio_reset (self);
+  vssl_video_reset (self);
+  if (!vssl_engine_reset_audio (self->engine, &error))
     GST_WARNING_OBJECT (self, "%s", error->message);
 }
 
@@ -111,7 +111,7 @@ change_state (GstElement * element, GstStateChange transition)
     start_over (self);
   }
   if (transition == GST_STATE_CHANGE_PAUSED_TO_READY)
-    vssl_picture_set_flushing (self, TRUE);
+    vssl_video_set_flushing (self, TRUE);
   result =
       GST_ELEMENT_CLASS (gst_vssl_parent_class)->change_state (element,
       transition);
@@ -200,6 +200,6 @@ gst_vssl_init (GstVssl * self)
   self->src = add_pad (self, &src_template);
   self->audio_sink = add_pad (self, &audio_sink_template);
   self->audio_src = add_pad (self, &audio_src_template);
-  vssl_sound_setup (self);
-  vssl_picture_setup (self);
+  vssl_audio_setup (self);
+  vssl_video_setup (self);
 }

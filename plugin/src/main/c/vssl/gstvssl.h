@@ -48,15 +48,15 @@ struct _GstVssl
   guint queued_frames;
   gboolean caps_stale;          /* caps were flushed before the task saw them */
   GstFlowReturn flow;           /* what pushing said last */
-  guint64 sound_until;          /* running time up to which sound came or is known to be missing */
-  gboolean sound_ended;
-  gboolean sound_late;          /* did not come in time: not waited for until it comes again */
+  guint64 audio_until;          /* running time up to which sound came or is known to be missing */
+  gboolean audio_ended;
+  gboolean audio_late;          /* did not come in time: not waited for until it comes again */
   guint64 frame_at;             /* running time of the newest frame taken out of the queue; 0 before */
   gboolean video_ended;
-  gboolean video_late;          /* as sound_late */
+  gboolean video_late;          /* as audio_late */
   gboolean live;
   gboolean live_known;
-  gboolean unconfigured;        /* settings changed since Java was told */
+  gboolean needs_configure;     /* settings changed since Java got them */
   guint64 lookahead;            /* ns, in force */
   guint64 upstream_latency;     /* ns, when live */
   GstStructure *latest;         /* fields of the newest result */
@@ -64,14 +64,14 @@ struct _GstVssl
   GThread *worker;              /* async mode */
   gboolean worker_busy, worker_stop;
   guint64 job_running_time;     /* these two change only while no job runs */
-  GstVideoInfo job_picture;     /* packed RGB, with the pixels' shape */
+  GstVideoInfo job_info;        /* packed RGB, with the pixels' shape */
   guint64 in_time_from;         /* running time; frames before it reach the sink too late */
 
   /* audio thread */
   GstSegment audio_segment;
   GstAudioInfo audio_info;
   GstAudioConverter *audio_converter;
-  guint64 next_sound;           /* running time, for buffers without a time stamp */
+  guint64 next_audio;           /* running time, for buffers without a time stamp */
 
   /* thread of the source pad's task */
   GstSegment segment;
@@ -86,27 +86,31 @@ struct _GstVssl
 void vssl_properties_install (GObjectClass * klass);
 
 /* vsslaudio.c */
-void vssl_sound_setup (GstVssl * self);
-void vssl_sound_reset (GstVssl * self);
+void vssl_audio_setup (GstVssl * self);
+void vssl_audio_reset (GstVssl * self);
 
 /* vsslvideo.c */
-void vssl_picture_setup (GstVssl * self);
-void vssl_picture_reset (GstVssl * self);
-void vssl_picture_set_flushing (GstVssl * self, gboolean flushing);
+void vssl_video_setup (GstVssl * self);
+void vssl_video_reset (GstVssl * self);
+void vssl_video_set_flushing (GstVssl * self, gboolean flushing);
 
-/* vsslwait.c: all called with the lock held */
+/* vsslwait.c: all called with the lock held; those that wait release it meanwhile */
 
 /* Live: what a frame may wait beyond its lookahead until the sound that was captured with it has come through. */
 #define VSSL_LIVE_GRACE (30 * GST_MSECOND)
 
-gboolean vssl_wait_for_sound (GstVssl * self, guint64 running_time);
+gboolean vssl_wait_for_audio (GstVssl * self, guint64 running_time);
 void vssl_wait_for_video (GstVssl * self, guint64 running_time);
+
+/* Asks upstream once per stream and fixes the lookahead. Releases the lock while it asks: what was read under the lock
+ * before may have changed. */
 void vssl_find_liveness (GstVssl * self);
+
 gboolean vssl_is_async (GstVssl * self);
 
 /* vsslqos.c */
-void vssl_qos_learn (GstVssl * self, GstEvent * event);
-gboolean vssl_qos_skips (GstVssl * self, GstBuffer * frame,
+void vssl_qos_handle_event (GstVssl * self, GstEvent * event);
+gboolean vssl_qos_should_skip (GstVssl * self, GstBuffer * frame,
     guint64 running_time);
 void vssl_qos_reset (GstVssl * self);
 

@@ -50,10 +50,10 @@ has_current_caps (GstVssl * self)
 }
 
 static gboolean
-to_rgb (GstVssl * self, GstBuffer * frame)
+convert_to_rgb (GstVssl * self, GstBuffer * frame)
 {
   gsize size = GST_VIDEO_INFO_SIZE (&self->rgb_info);
-  guint8 *memory = vssl_engine_picture_memory (self->engine, size);
+  guint8 *memory = vssl_engine_video_memory (self->engine, size);
   g_autoptr (GstBuffer) wrapped =
       gst_buffer_new_wrapped_full (0, memory, size, 0, size, NULL, NULL);
   GstVideoFrame from, to;
@@ -70,23 +70,23 @@ to_rgb (GstVssl * self, GstBuffer * frame)
 
 /* With the lock held: Java learns of settings and of sound that will not come. */
 static gboolean
-bring_up_to_date (GstVssl * self, gchar ** stack, GError ** error)
+update_engine (GstVssl * self, gchar ** stack, GError ** error)
 {
   VsslSettings settings;
 
-  if (self->unconfigured) {
-    self->unconfigured = FALSE;
+  if (self->needs_configure) {
+    self->needs_configure = FALSE;
     GST_OBJECT_LOCK (self);
     settings = self->settings;
     GST_OBJECT_UNLOCK (self);
     settings.lookahead = self->lookahead;
-    settings.pixel_aspect = (gdouble) GST_VIDEO_INFO_PAR_N (&self->job_picture)
-        / GST_VIDEO_INFO_PAR_D (&self->job_picture);
+    settings.pixel_aspect = (gdouble) GST_VIDEO_INFO_PAR_N (&self->job_info)
+        / GST_VIDEO_INFO_PAR_D (&self->job_info);
     if (!vssl_engine_configure (self->engine, &settings, stack, error))
       return FALSE;
   }
-  return (!self->sound_late && gst_pad_is_linked (self->audio_sink))
-      || vssl_engine_sound_ended (self->engine, stack, error);
+  return (!self->audio_late && gst_pad_is_linked (self->audio_sink))
+      || vssl_engine_end_audio (self->engine, stack, error);
 }
 
 /* With the lock held, while no job runs: what to analyse is the picture that Java sees now. Caps that come while it is
@@ -94,15 +94,15 @@ bring_up_to_date (GstVssl * self, gchar ** stack, GError ** error)
 static void
 set_job (GstVssl * self, guint64 running_time)
 {
-  self->unconfigured |= self->job_picture.par_n != self->rgb_info.par_n
-      || self->job_picture.par_d != self->rgb_info.par_d;
-  self->job_picture = self->rgb_info;
+  self->needs_configure |= self->job_info.par_n != self->rgb_info.par_n
+      || self->job_info.par_d != self->rgb_info.par_d;
+  self->job_info = self->rgb_info;
   self->job_running_time = running_time;
 }
 
 /* The job. FALSE when flushing, or after an error that was posted. */
 static gboolean
-run (GstVssl * self)
+analyse_job (GstVssl * self)
 {
   guint64 running_time = self->job_running_time;
   g_autoptr (GError) error = NULL;
@@ -111,16 +111,16 @@ run (GstVssl * self)
   gboolean flushing, ready;
 
   g_mutex_lock (&self->lock);
-  if (!vssl_wait_for_sound (self, running_time)) {
+  if (!vssl_wait_for_audio (self, running_time)) {
     g_mutex_unlock (&self->lock);
     return FALSE;
   }
-  ready = bring_up_to_date (self, &stack, &error);
+  ready = update_engine (self, &stack, &error);
   g_mutex_unlock (&self->lock);
   if (!ready || !vssl_engine_analyse (self->engine,
-          GST_VIDEO_INFO_WIDTH (&self->job_picture),
-          GST_VIDEO_INFO_HEIGHT (&self->job_picture),
-          GST_VIDEO_INFO_PLANE_STRIDE (&self->job_picture, 0), running_time,
+          GST_VIDEO_INFO_WIDTH (&self->job_info),
+          GST_VIDEO_INFO_HEIGHT (&self->job_info),
+          GST_VIDEO_INFO_PLANE_STRIDE (&self->job_info, 0), running_time,
           &stack, &error)) {
     g_mutex_lock (&self->lock);
     flushing = self->flushing || self->worker_stop;
@@ -140,7 +140,7 @@ run (GstVssl * self)
 }
 
 static gpointer
-work (gpointer user_data)
+run_worker (gpointer user_data)
 {
   GstVssl *self = user_data;
 
@@ -148,7 +148,7 @@ work (gpointer user_data)
   while (!self->worker_stop) {
     if (self->worker_busy) {
       g_mutex_unlock (&self->lock);
-      run (self);
+      analyse_job (self);
       g_mutex_lock (&self->lock);
       self->worker_busy = FALSE;
     } else {
@@ -160,7 +160,7 @@ work (gpointer user_data)
 }
 
 static gboolean
-hand_over (GstVssl * self, GstBuffer * frame, guint64 running_time)
+start_job (GstVssl * self, GstBuffer * frame, guint64 running_time)
 {
   gboolean busy;
 
@@ -169,13 +169,13 @@ hand_over (GstVssl * self, GstBuffer * frame, guint64 running_time)
   g_mutex_unlock (&self->lock);
   if (busy)                     /* the frame passes with the newest result there is */
     return TRUE;
-  if (!to_rgb (self, frame))
+  if (!convert_to_rgb (self, frame))
     return FALSE;
   g_mutex_lock (&self->lock);
   set_job (self, running_time);
   self->worker_busy = TRUE;
   if (!self->worker)
-    self->worker = g_thread_new ("vssl-worker", work, self);
+    self->worker = g_thread_new ("vssl-worker", run_worker, self);
   g_cond_broadcast (&self->changed);
   g_mutex_unlock (&self->lock);
   return TRUE;
@@ -197,13 +197,13 @@ vssl_analyse (GstVssl * self, GstBuffer * frame, guint64 running_time)
     return FALSE;
   }
   if (async)
-    return hand_over (self, frame, running_time);
-  if (!to_rgb (self, frame))
+    return start_job (self, frame, running_time);
+  if (!convert_to_rgb (self, frame))
     return FALSE;
   g_mutex_lock (&self->lock);
   set_job (self, running_time);
   g_mutex_unlock (&self->lock);
-  return run (self);
+  return analyse_job (self);
 }
 
 /* Called when frames do not flow. */

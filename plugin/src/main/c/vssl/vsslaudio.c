@@ -5,27 +5,27 @@
 #define GST_CAT_DEFAULT gst_vssl_debug
 GST_DEBUG_CATEGORY_EXTERN (GST_CAT_DEFAULT);
 
-/* A buffer of sound is shown to Java, then pushed on at once. Only the next one waits for video, to stay within the
+/* A buffer of sound is given to Java, then pushed on at once. Only the next one waits for video, to stay within the
  * memory for sound, see vssl_wait_for_video: what was pushed may be what frames are held up for downstream. */
 
 static void
-sound_until (GstVssl * self, guint64 running_time, gboolean ended)
+set_audio_until (GstVssl * self, guint64 running_time, gboolean ended)
 {
   g_mutex_lock (&self->lock);
   if (GST_CLOCK_TIME_IS_VALID (running_time))
-    self->sound_until = running_time;
-  self->sound_ended = ended;
-  self->sound_late = FALSE;
+    self->audio_until = running_time;
+  self->audio_ended = ended;
+  self->audio_late = FALSE;
   g_cond_broadcast (&self->changed);
   g_mutex_unlock (&self->lock);
 }
 
-/* After the sound up to next_sound was pushed on. */
+/* After the sound up to next_audio was pushed on. */
 static void
 wait_for_video (GstVssl * self)
 {
   g_mutex_lock (&self->lock);
-  vssl_wait_for_video (self, self->next_sound);
+  vssl_wait_for_video (self, self->next_audio);
   g_mutex_unlock (&self->lock);
 }
 
@@ -70,8 +70,9 @@ set_caps (GstVssl * self, GstCaps * caps)
   for (i = 0; i < in.channels; i++)
     weights[i] =
         GST_AUDIO_INFO_IS_UNPOSITIONED (&in) ? 1 : weight_of (in.position[i]);
-  if (self->audio_converter && vssl_engine_sound_format (self->engine, in.rate,
-          weights, in.channels, &stack, &error))
+  if (self->audio_converter
+      && vssl_engine_set_audio_format (self->engine, in.rate, weights,
+          in.channels, &stack, &error))
     return TRUE;
   if (error)
     vssl_java_fail (GST_ELEMENT (self), stack, error);
@@ -80,30 +81,31 @@ set_caps (GstVssl * self, GstCaps * caps)
 }
 
 static GstFlowReturn
-show (GstVssl * self, GstBuffer * buffer, guint64 running_time)
+push_audio (GstVssl * self, GstBuffer * buffer, guint64 running_time)
 {
   GstAudioInfo *info = &self->audio_info;
   g_autoptr (GError) error = NULL;
   gchar *stack = NULL;
   gsize samples;
-  GstAudioBuffer sound;
+  GstAudioBuffer audio;
   gpointer out[1];
   gboolean ok;
 
-  if (!gst_audio_buffer_map (&sound, info, buffer, GST_MAP_READ))
+  if (!gst_audio_buffer_map (&audio, info, buffer, GST_MAP_READ))
     return GST_FLOW_ERROR;
-  out[0] = vssl_engine_sound_memory (self->engine,
-      sound.n_samples * (gsize) info->channels * sizeof (gfloat));
+  out[0] = vssl_engine_audio_memory (self->engine,
+      audio.n_samples * (gsize) info->channels * sizeof (gfloat));
   if (GST_BUFFER_FLAG_IS_SET (buffer, GST_BUFFER_FLAG_GAP))
     memset (out[0], 0,
-        sound.n_samples * (gsize) info->channels * sizeof (gfloat));
+        audio.n_samples * (gsize) info->channels * sizeof (gfloat));
   else
     gst_audio_converter_samples (self->audio_converter,
-        GST_AUDIO_CONVERTER_FLAG_NONE, sound.planes, sound.n_samples, out,
-        sound.n_samples);
-  samples = sound.n_samples;
-  gst_audio_buffer_unmap (&sound);
-  ok = vssl_engine_push (self->engine, samples, running_time, &stack, &error);
+        GST_AUDIO_CONVERTER_FLAG_NONE, audio.planes, audio.n_samples, out,
+        audio.n_samples);
+  samples = audio.n_samples;
+  gst_audio_buffer_unmap (&audio);
+  ok = vssl_engine_push_audio (self->engine, samples, running_time, &stack,
+      &error);
   if (!ok)
     vssl_java_fail (GST_ELEMENT (self), stack, error);
   g_free (stack);
@@ -112,7 +114,7 @@ show (GstVssl * self, GstBuffer * buffer, guint64 running_time)
 
 /* The part of the buffer that lies inside the segment, in running time; FALSE when there is none. */
 static gboolean
-place (GstVssl * self, GstBuffer ** buffer, guint64 * running_time)
+clip (GstVssl * self, GstBuffer ** buffer, guint64 * running_time)
 {
   *buffer = gst_audio_buffer_clip (*buffer, &self->audio_segment,
       self->audio_info.rate, self->audio_info.bpf);
@@ -121,7 +123,7 @@ place (GstVssl * self, GstBuffer ** buffer, guint64 * running_time)
   *running_time = gst_segment_to_running_time (&self->audio_segment,
       GST_FORMAT_TIME, GST_BUFFER_PTS (*buffer));
   if (!GST_CLOCK_TIME_IS_VALID (*running_time))
-    *running_time = self->next_sound;
+    *running_time = self->next_audio;
   return TRUE;
 }
 
@@ -131,25 +133,26 @@ audio_chain (GstPad * pad, GstObject * parent, GstBuffer * buffer)
   GstVssl *self = GST_VSSL (parent);
   guint64 running_time;
   GstFlowReturn flow;
-  GstBuffer *heard;
+  GstBuffer *clipped;
 
   (void) pad;
   if (!self->audio_converter) {
     gst_buffer_unref (buffer);
     return GST_FLOW_NOT_NEGOTIATED;
   }
-  heard = gst_buffer_ref (buffer);
-  if (place (self, &heard, &running_time)) {
-    gsize samples = gst_buffer_get_size (heard) / (gsize) self->audio_info.bpf;
-    flow = show (self, heard, running_time);
-    gst_buffer_unref (heard);
+  clipped = gst_buffer_ref (buffer);
+  if (clip (self, &clipped, &running_time)) {
+    gsize samples =
+        gst_buffer_get_size (clipped) / (gsize) self->audio_info.bpf;
+    flow = push_audio (self, clipped, running_time);
+    gst_buffer_unref (clipped);
     if (flow != GST_FLOW_OK) {
       gst_buffer_unref (buffer);
       return flow;
     }
-    self->next_sound = running_time + gst_util_uint64_scale (samples,
+    self->next_audio = running_time + gst_util_uint64_scale (samples,
         GST_SECOND, (guint64) self->audio_info.rate);
-    sound_until (self, self->next_sound, FALSE);
+    set_audio_until (self, self->next_audio, FALSE);
   }
   flow = gst_pad_push (self->audio_src, buffer);
   if (flow != GST_FLOW_OK && flow != GST_FLOW_NOT_LINKED)
@@ -159,7 +162,7 @@ audio_chain (GstPad * pad, GstObject * parent, GstBuffer * buffer)
 }
 
 static void
-gap (GstVssl * self, GstEvent * event)
+handle_gap (GstVssl * self, GstEvent * event)
 {
   GstClockTime start, duration;
   guint64 running_time;
@@ -170,8 +173,8 @@ gap (GstVssl * self, GstEvent * event)
   running_time = gst_segment_to_running_time (&self->audio_segment,
       GST_FORMAT_TIME, start);
   if (GST_CLOCK_TIME_IS_VALID (running_time)) {
-    self->next_sound = running_time;
-    sound_until (self, running_time, FALSE);
+    self->next_audio = running_time;
+    set_audio_until (self, running_time, FALSE);
   }
 }
 
@@ -190,19 +193,19 @@ flush_stop (GstVssl * self)
   g_autoptr (GError) error = NULL;
 
   set_flushing (self, FALSE);
-  vssl_sound_reset (self);
-  if (!vssl_engine_reset_sound (self->engine, &error))
+  vssl_audio_reset (self);
+  if (!vssl_engine_reset_audio (self->engine, &error))
     GST_WARNING_OBJECT (self, "%s", error->message);
 }
 
 static void
-ended (GstVssl * self)
+handle_eos (GstVssl * self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!vssl_engine_sound_ended (self->engine, NULL, &error))
+  if (!vssl_engine_end_audio (self->engine, NULL, &error))
     GST_WARNING_OBJECT (self, "%s", error->message);
-  sound_until (self, GST_CLOCK_TIME_NONE, TRUE);
+  set_audio_until (self, GST_CLOCK_TIME_NONE, TRUE);
 }
 
 static gboolean
@@ -224,10 +227,10 @@ audio_event (GstPad * pad, GstObject * parent, GstEvent * event)
       gst_event_copy_segment (event, &self->audio_segment);
       break;
     case GST_EVENT_GAP:
-      gap (self, event);
+      handle_gap (self, event);
       break;
     case GST_EVENT_EOS:
-      ended (self);
+      handle_eos (self);
       break;
     case GST_EVENT_FLUSH_START:
       set_flushing (self, TRUE);
@@ -285,7 +288,7 @@ audio_src_query (GstPad * pad, GstObject * parent, GstQuery * query)
   GstVssl *self = GST_VSSL (parent);
 
   if (GST_QUERY_TYPE (query) == GST_QUERY_CUSTOM && self->engine
-      && vssl_track_answer (self->track, query, frames_will_come (self)))
+      && vssl_track_handle_query (self->track, query, frames_will_come (self)))
     return TRUE;
   return gst_pad_query_default (pad, parent, query);
 }
@@ -295,12 +298,12 @@ audio_linked (GstPad * pad, GstObject * parent, GstPad * peer)
 {
   (void) pad;
   (void) peer;
-  sound_until (GST_VSSL (parent), GST_CLOCK_TIME_NONE, FALSE);
+  set_audio_until (GST_VSSL (parent), GST_CLOCK_TIME_NONE, FALSE);
   return GST_PAD_LINK_OK;
 }
 
 void
-vssl_sound_setup (GstVssl * self)
+vssl_audio_setup (GstVssl * self)
 {
   gst_pad_set_chain_function (self->audio_sink, audio_chain);
   gst_pad_set_event_function (self->audio_sink, audio_event);
@@ -311,13 +314,13 @@ vssl_sound_setup (GstVssl * self)
 }
 
 void
-vssl_sound_reset (GstVssl * self)
+vssl_audio_reset (GstVssl * self)
 {
   gst_segment_init (&self->audio_segment, GST_FORMAT_TIME);
-  self->next_sound = 0;
+  self->next_audio = 0;
   g_mutex_lock (&self->lock);
-  self->sound_until = 0;
-  self->sound_ended = FALSE;
-  self->sound_late = FALSE;
+  self->audio_until = 0;
+  self->audio_ended = FALSE;
+  self->audio_late = FALSE;
   g_mutex_unlock (&self->lock);
 }

@@ -28,7 +28,7 @@ struct _VsslEngine
   jclass cls;
   jobject engine;
   jmethodID methods[N_METHODS];
-  VsslShared sound, picture, result;
+  VsslShared audio, video, result;
   gchar *model_id, *provider;
   guint64 window;
 };
@@ -101,8 +101,8 @@ vssl_engine_free (VsslEngine * engine)
   }
   if (env && engine->cls)
     (*env)->DeleteGlobalRef (env, engine->cls);
-  vssl_shared_clear (env, &engine->sound);
-  vssl_shared_clear (env, &engine->picture);
+  vssl_shared_clear (env, &engine->audio);
+  vssl_shared_clear (env, &engine->video);
   vssl_shared_clear (env, &engine->result);
   g_free (engine->model_id);
   g_free (engine->provider);
@@ -128,15 +128,15 @@ vssl_engine_window (VsslEngine * engine)
 }
 
 gfloat *
-vssl_engine_sound_memory (VsslEngine * engine, gsize bytes)
+vssl_engine_audio_memory (VsslEngine * engine, gsize bytes)
 {
-  return vssl_shared_memory (&engine->sound, bytes);
+  return vssl_shared_memory (&engine->audio, bytes);
 }
 
 guint8 *
-vssl_engine_picture_memory (VsslEngine * engine, gsize bytes)
+vssl_engine_video_memory (VsslEngine * engine, gsize bytes)
 {
-  return vssl_shared_memory (&engine->picture, bytes);
+  return vssl_shared_memory (&engine->video, bytes);
 }
 
 const VsslResult *
@@ -173,7 +173,7 @@ vssl_engine_configure (VsslEngine * engine, const VsslSettings * settings,
 }
 
 gboolean
-vssl_engine_sound_format (VsslEngine * engine, gint rate,
+vssl_engine_set_audio_format (VsslEngine * engine, gint rate,
     const gdouble * channel_weights, gint channels, gchar ** stack,
     GError ** error)
 {
@@ -190,15 +190,15 @@ vssl_engine_sound_format (VsslEngine * engine, gint rate,
 }
 
 gboolean
-vssl_engine_push (VsslEngine * engine, guint64 samples, guint64 running_time,
-    gchar ** stack, GError ** error)
+vssl_engine_push_audio (VsslEngine * engine, guint64 samples,
+    guint64 running_time, gchar ** stack, GError ** error)
 {
-  return call (engine, PUSH, stack, error, engine->sound.buffer, (jint) samples,
+  return call (engine, PUSH, stack, error, engine->audio.buffer, (jint) samples,
       (jlong) running_time);
 }
 
 gboolean
-vssl_engine_sound_ended (VsslEngine * engine, gchar ** stack, GError ** error)
+vssl_engine_end_audio (VsslEngine * engine, gchar ** stack, GError ** error)
 {
   return call (engine, SOUND_ENDED, stack, error);
 }
@@ -207,13 +207,13 @@ gboolean
 vssl_engine_analyse (VsslEngine * engine, gint width, gint height, gint stride,
     guint64 running_time, gchar ** stack, GError ** error)
 {
-  return call (engine, ANALYSE, stack, error, engine->picture.buffer,
+  return call (engine, ANALYSE, stack, error, engine->video.buffer,
       (jint) width, (jint) height, (jint) stride, (jlong) running_time,
       engine->result.buffer);
 }
 
 gboolean
-vssl_engine_reset_sound (VsslEngine * engine, GError ** error)
+vssl_engine_reset_audio (VsslEngine * engine, GError ** error)
 {
   return call (engine, RESET_SOUND, NULL, error);
 }

@@ -37,16 +37,16 @@ guint64 vssl_engine_window (VsslEngine * engine);
 /* These return FALSE with error and stack set when Java threw. */
 gboolean vssl_engine_configure (VsslEngine * engine,
     const VsslSettings * settings, gchar ** stack, GError ** error);
-gboolean vssl_engine_sound_format (VsslEngine * engine, gint rate,
+gboolean vssl_engine_set_audio_format (VsslEngine * engine, gint rate,
     const gdouble * channel_weights, gint channels, gchar ** stack,
     GError ** error);
-gboolean vssl_engine_push (VsslEngine * engine, guint64 samples,
+gboolean vssl_engine_push_audio (VsslEngine * engine, guint64 samples,
     guint64 running_time, gchar ** stack, GError ** error);
-gboolean vssl_engine_sound_ended (VsslEngine * engine, gchar ** stack,
+gboolean vssl_engine_end_audio (VsslEngine * engine, gchar ** stack,
     GError ** error);
 gboolean vssl_engine_analyse (VsslEngine * engine, gint width, gint height,
     gint stride, guint64 running_time, gchar ** stack, GError ** error);
-gboolean vssl_engine_reset_sound (VsslEngine * engine, GError ** error);
+gboolean vssl_engine_reset_audio (VsslEngine * engine, GError ** error);
 gboolean vssl_engine_reset_verdict (VsslEngine * engine, GError ** error);
 
 /* From any thread: ends an analysis that is under way, until the verdict is reset. */
@@ -54,8 +54,8 @@ void vssl_engine_cancel (VsslEngine * engine);
 
 /* Memory shared with Java, at least this large; valid until the next call. Sound belongs to the audio thread, the
  * picture to the one that analyses. */
-gfloat *vssl_engine_sound_memory (VsslEngine * engine, gsize bytes);
-guint8 *vssl_engine_picture_memory (VsslEngine * engine, gsize bytes);
+gfloat *vssl_engine_audio_memory (VsslEngine * engine, gsize bytes);
+guint8 *vssl_engine_video_memory (VsslEngine * engine, gsize bytes);
 
 /* What the last analysis wrote. */
 const VsslResult *vssl_engine_result (VsslEngine * engine);

@@ -72,7 +72,7 @@ vssl_fields_of_result (GstVssl * self, const VsslResult * result)
 
 /* Before the first result of a live stream there is nothing to say but that. */
 static GstStructure *
-nothing_yet (GstVssl * self)
+fields_before_first_result (GstVssl * self)
 {
   VsslResult *result = g_new0 (VsslResult, 1);
   GstStructure *fields;
@@ -134,24 +134,25 @@ add_regions (GstVssl * self, GstBuffer * frame, const GstStructure * fields)
 }
 
 static void
-tell (GstVssl * self, const GstStructure * fields)
+post_message (GstVssl * self, const GstStructure * fields)
 {
   const gchar *verdict = gst_structure_get_string (fields, "verdict");
   gboolean changed = g_strcmp0 (verdict, self->verdict) != 0;
   VsslMessages messages;
-  GstStructure *said;
+  GstStructure *message;
 
   GST_OBJECT_LOCK (self);
   messages = self->messages;
   GST_OBJECT_UNLOCK (self);
   if (messages == VSSL_MESSAGES_FRAMES || (changed
           && messages == VSSL_MESSAGES_CHANGES)) {
-    said = gst_structure_copy (fields);
-    gst_structure_set (said, "changed", G_TYPE_BOOLEAN, changed, NULL);
+    message = gst_structure_copy (fields);
+    gst_structure_set (message, "changed", G_TYPE_BOOLEAN, changed, NULL);
     if (self->verdict)
-      gst_structure_set (said, "previous", G_TYPE_STRING, self->verdict, NULL);
+      gst_structure_set (message, "previous", G_TYPE_STRING, self->verdict,
+          NULL);
     gst_element_post_message (GST_ELEMENT (self),
-        gst_message_new_element (GST_OBJECT (self), said));
+        gst_message_new_element (GST_OBJECT (self), message));
   }
   if (changed) {
     g_free (self->verdict);
@@ -172,7 +173,7 @@ vssl_output (GstVssl * self, GstBuffer * frame, guint64 running_time)
     age = running_time - self->analysed_at;
   g_mutex_unlock (&self->lock);
   if (!fields)
-    fields = nothing_yet (self);
+    fields = fields_before_first_result (self);
   stream_time = gst_segment_to_stream_time (&self->segment, GST_FORMAT_TIME,
       GST_BUFFER_PTS (frame));
   gst_structure_set (fields, "running_time_ns", G_TYPE_UINT64, running_time,
@@ -188,7 +189,7 @@ vssl_output (GstVssl * self, GstBuffer * frame, guint64 running_time)
   frame = gst_buffer_make_writable (frame);
   vssl_meta_set (frame, fields);
   add_regions (self, frame, fields);
-  tell (self, fields);
+  post_message (self, fields);
   gst_structure_free (fields);
   return frame;
 }

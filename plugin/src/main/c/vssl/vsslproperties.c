@@ -42,7 +42,7 @@ set_property (GObject * object, guint id, const GValue * value,
 
   vssl_field_set (object, id, value, spec);
   g_mutex_lock (&self->lock);
-  self->unconfigured = TRUE;
+  self->needs_configure = TRUE;
   g_mutex_unlock (&self->lock);
 }
 

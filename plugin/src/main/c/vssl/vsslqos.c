@@ -10,7 +10,7 @@ GST_DEBUG_CATEGORY_EXTERN (GST_CAT_DEFAULT);
 
 /* Called with events from downstream, which still go upstream. */
 void
-vssl_qos_learn (GstVssl * self, GstEvent * event)
+vssl_qos_handle_event (GstVssl * self, GstEvent * event)
 {
   GstClockTimeDiff late;
   GstClockTime at;
@@ -26,7 +26,7 @@ vssl_qos_learn (GstVssl * self, GstEvent * event)
 }
 
 static void
-post (GstVssl * self, GstBuffer * frame, guint64 running_time,
+post_qos_message (GstVssl * self, GstBuffer * frame, guint64 running_time,
     GstClockTimeDiff late)
 {
   GstMessage *message = gst_message_new_qos (GST_OBJECT (self), self->live,
@@ -41,7 +41,7 @@ post (GstVssl * self, GstBuffer * frame, guint64 running_time,
 }
 
 gboolean
-vssl_qos_skips (GstVssl * self, GstBuffer * frame, guint64 running_time)
+vssl_qos_should_skip (GstVssl * self, GstBuffer * frame, guint64 running_time)
 {
   GstClockTimeDiff late;
   gboolean wanted;
@@ -59,7 +59,7 @@ vssl_qos_skips (GstVssl * self, GstBuffer * frame, guint64 running_time)
     return FALSE;
   }
   self->skipped++;
-  post (self, frame, running_time, late);
+  post_qos_message (self, frame, running_time, late);
   return TRUE;
 }
 

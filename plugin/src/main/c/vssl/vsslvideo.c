@@ -110,7 +110,7 @@ push_frame (GstVssl * self, GstBuffer * frame)
   interval = self->interval;
   GST_OBJECT_UNLOCK (self);
   if (self->frames % interval == 0
-      && !vssl_qos_skips (self, frame, running_time)
+      && !vssl_qos_should_skip (self, frame, running_time)
       && !vssl_analyse (self, frame, running_time)) {
     gst_buffer_unref (frame);
     g_mutex_lock (&self->lock);
@@ -172,7 +172,7 @@ dequeue (GstVssl * self)
 /* With the lock held: queued frames are not wanted up to a new beginning, and if there is none, those to come are not
  * either. */
 static void
-end (GstVssl * self)
+handle_eos (GstVssl * self)
 {
   GList *link = self->queue.head, *next;
 
@@ -202,7 +202,7 @@ src_task (gpointer user_data)
     return;
   g_mutex_lock (&self->lock);
   if (!self->flushing && flow == GST_FLOW_EOS)
-    end (self);
+    handle_eos (self);
   else if (!self->flushing)
     self->flow = flow;
   g_cond_broadcast (&self->changed);
@@ -217,7 +217,7 @@ src_task (gpointer user_data)
 }
 
 void
-vssl_picture_set_flushing (GstVssl * self, gboolean flushing)
+vssl_video_set_flushing (GstVssl * self, gboolean flushing)
 {
   GstMiniObject *item;
 
@@ -246,14 +246,14 @@ flush_event (GstVssl * self, GstPad * pad, GstEvent * event)
   gboolean ok;
 
   if (GST_EVENT_TYPE (event) == GST_EVENT_FLUSH_START) {
-    vssl_picture_set_flushing (self, TRUE);
+    vssl_video_set_flushing (self, TRUE);
     ok = gst_pad_event_default (pad, GST_OBJECT (self), event);
     gst_pad_pause_task (self->src);
     return ok;
   }
   ok = gst_pad_event_default (pad, GST_OBJECT (self), event);
-  vssl_picture_reset (self);
-  vssl_picture_set_flushing (self, FALSE);
+  vssl_video_reset (self);
+  vssl_video_set_flushing (self, FALSE);
   gst_pad_start_task (self->src, src_task, self, NULL);
   return ok;
 }
@@ -271,6 +271,8 @@ video_event (GstPad * pad, GstObject * parent, GstEvent * event)
   return enqueue (self, GST_MINI_OBJECT_CAST (event)) == GST_FLOW_OK;
 }
 
+/* Allocation is not asked downstream: a pool of downstream holds as many frames as downstream needs, and this element
+ * keeps more of them than that while they wait for their sound, so that upstream would stand still without a buffer. */
 static gboolean
 video_query (GstPad * pad, GstObject * parent, GstQuery * query)
 {
@@ -316,7 +318,7 @@ static gboolean
 src_event (GstPad * pad, GstObject * parent, GstEvent * event)
 {
   if (GST_EVENT_TYPE (event) == GST_EVENT_QOS)
-    vssl_qos_learn (GST_VSSL (parent), event);
+    vssl_qos_handle_event (GST_VSSL (parent), event);
   return gst_pad_event_default (pad, parent, event);
 }
 
@@ -328,13 +330,13 @@ src_activate (GstPad * pad, GstObject * parent, GstPadMode mode,
 
   if (mode != GST_PAD_MODE_PUSH)
     return FALSE;
-  vssl_picture_set_flushing (self, !active);
+  vssl_video_set_flushing (self, !active);
   return active ? gst_pad_start_task (pad, src_task, self, NULL)
       : gst_pad_stop_task (pad);
 }
 
 void
-vssl_picture_setup (GstVssl * self)
+vssl_video_setup (GstVssl * self)
 {
   gst_pad_set_chain_function (self->video_sink, video_chain);
   gst_pad_set_event_function (self->video_sink, video_event);
@@ -348,7 +350,7 @@ vssl_picture_setup (GstVssl * self)
 
 /* What must not survive a flush or a stop; the task does not run. */
 void
-vssl_picture_reset (GstVssl * self)
+vssl_video_reset (GstVssl * self)
 {
   g_autoptr (GError) error = NULL;
 

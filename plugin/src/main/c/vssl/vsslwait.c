@@ -14,7 +14,6 @@ vssl_is_async (GstVssl * self)
   return mode == VSSL_MODE_ASYNC || (mode == VSSL_MODE_AUTO && self->live);
 }
 
-/* Asks upstream once per stream; fixes the lookahead, which depends on it. */
 void
 vssl_find_liveness (GstVssl * self)
 {
@@ -36,7 +35,7 @@ vssl_find_liveness (GstVssl * self)
   self->lookahead = lookahead >= 0 ? GST_MSECOND * (guint64) lookahead
       : live ? 0 : vssl_engine_window (self->engine) / 2;
   self->live_known = TRUE;
-  self->unconfigured = TRUE;
+  self->needs_configure = TRUE;
   GST_INFO_OBJECT (self, "%s, lookahead %" GST_TIME_FORMAT,
       live ? "live" : "not live", GST_TIME_ARGS (self->lookahead));
 }
@@ -61,9 +60,9 @@ live_deadline (GstVssl * self, guint64 running_time)
 
 /* With the lock held, after patience microseconds. */
 static void
-give_sound_up (GstVssl * self, gint64 patience)
+give_up_on_audio (GstVssl * self, gint64 patience)
 {
-  self->sound_late = TRUE;
+  self->audio_late = TRUE;
   GST_WARNING_OBJECT (self, "no sound came for %" G_GINT64_FORMAT
       " ms: going on without it until it comes", patience / 1000);
 }
@@ -74,10 +73,10 @@ give_sound_up (GstVssl * self, gint64 patience)
  * when one thread feeds both pads and is blocked in the video one. Live, it counts in running time, from the end of the
  * sound that came. */
 gboolean
-vssl_wait_for_sound (GstVssl * self, guint64 running_time)
+vssl_wait_for_audio (GstVssl * self, guint64 running_time)
 {
   guint64 needed = running_time + self->lookahead;
-  guint64 last = self->sound_until;
+  guint64 last = self->audio_until;
   gint64 patience, deadline;
 
   GST_OBJECT_LOCK (self);
@@ -85,16 +84,16 @@ vssl_wait_for_sound (GstVssl * self, guint64 running_time)
   GST_OBJECT_UNLOCK (self);
   deadline = self->live ? live_deadline (self, running_time)
       : g_get_monotonic_time () + patience;
-  while (!self->flushing && !self->sound_ended && !self->sound_late
-      && self->sound_until < needed && gst_pad_is_linked (self->audio_sink)) {
+  while (!self->flushing && !self->audio_ended && !self->audio_late
+      && self->audio_until < needed && gst_pad_is_linked (self->audio_sink)) {
     if (!g_cond_wait_until (&self->changed, &self->lock, deadline)) {
-      if (!self->live || running_time > self->sound_until
+      if (!self->live || running_time > self->audio_until
           + (guint64) patience * GST_USECOND)
-        give_sound_up (self, patience);
+        give_up_on_audio (self, patience);
       break;
     }
-    if (!self->live && self->sound_until != last) {
-      last = self->sound_until;
+    if (!self->live && self->audio_until != last) {
+      last = self->audio_until;
       deadline = g_get_monotonic_time () + patience;
     }
   }
@@ -103,7 +102,7 @@ vssl_wait_for_sound (GstVssl * self, guint64 running_time)
 
 /* Sound that runs further ahead than this would push what frames still need out of the memory for sound. With a long
  * lookahead it is more: what a frame waits for must not wait for the frame. */
-#define SOUND_AHEAD (8 * GST_SECOND)
+#define MOST_AHEAD (8 * GST_SECOND)
 #define BEYOND_LOOKAHEAD GST_SECOND
 
 /* Back pressure for sound that is not live: a source that may run as fast as it can waits for the frames, but never
@@ -122,7 +121,7 @@ vssl_wait_for_video (GstVssl * self, guint64 running_time)
   deadline = g_get_monotonic_time () + patience;
   while (!self->live && !self->flushing && !self->audio_flushing
       && !self->video_ended && !self->video_late && self->flow == GST_FLOW_OK
-      && running_time > self->frame_at + MAX (SOUND_AHEAD,
+      && running_time > self->frame_at + MAX (MOST_AHEAD,
           self->lookahead + BEYOND_LOOKAHEAD)
       && gst_pad_is_linked (self->video_sink)) {
     gboolean waited_long =
