@@ -3,10 +3,10 @@
  * @title: vsslpan
  *
  * Pans the sound to where the picture shows its source. Stands on the audio branch of a vssl and asks it, against the
- * stream, where the sound was at each buffer's running time; see docs/decisions/0009. Where nothing is located the sound
- * is in the middle. Constant power: the gains are sqrt(2) cos and sqrt(2) sin, 1 and 1 in the middle, so that the
- * middle, and everything with amount=0, is the sound as it came, to the bit. A side is 3 dB louder than the middle was;
- * integer samples saturate.
+ * stream, where the sound was at each buffer's running time; see
+ * docs/decisions/0009-pan-asks-against-the-stream.md. Where nothing is located the sound is in the middle. Constant
+ * power: the gains are sqrt(2) cos and sqrt(2) sin, 1 and 1 in the middle, so that the middle, and everything with
+ * amount=0, is the sound as it came, to the bit. A side is 3 dB louder than the middle was; integer samples saturate.
  *
  * Not live, a buffer waits until its frame is known, so a queue before this element must hold the lookahead of vssl
  * (half the model's window) and what the video branch holds; 5 s will do. Live, it never waits and takes the newest.
