@@ -51,7 +51,7 @@ class LauncherIT {
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .endsWith("vssl: a quote is not closed in: videotestsrc ! filesink location=\"my film.mp4\n");
+                .endsWith("vssl: unclosed quote in: videotestsrc ! filesink location=\"my film.mp4\n");
     }
 
     @Test
