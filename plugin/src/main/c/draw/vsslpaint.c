@@ -132,6 +132,13 @@ between (gint pixel, gint pixels, gint cells, gint * cell, gint * part)
   *part = cells > 1 ? (gint) at - (*cell << 8) : 0;
 }
 
+/* What is not a number is cold. */
+static inline gdouble
+strength_of (gdouble heat)
+{
+  return heat > 0 ? MIN (heat, 1) : 0;
+}
+
 /* Level 0 up to low, the last level from low + span on; rounded down, or to the nearest with half a level more. */
 static void
 spread_init (Spread * spread, const GstVideoFrame * frame, const gfloat * heat,
@@ -148,7 +155,7 @@ spread_init (Spread * spread, const GstVideoFrame * frame, const gfloat * heat,
   spread->part_of = g_new (gint, spread->width);
   spread->row = g_new (gint, cells_x + 1);
   for (i = 0; i < cells_x * cells_y; i++)
-    spread->levels[i] = (gint) (CLAMP ((heat[i] - low) / span, 0, 1)
+    spread->levels[i] = (gint) (strength_of ((heat[i] - low) / span)
         * ((LEVELS - 1) << 8)) + half;
   for (i = 0; i < spread->width; i++)
     between (i, spread->width, cells_x, &spread->cell_of[i],
