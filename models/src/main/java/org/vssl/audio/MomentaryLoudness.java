@@ -6,7 +6,7 @@ import java.util.Arrays;
  * What is heard at a time: momentary loudness after ITU-R BS.1770-5, the K-weighted power of 400 ms in LUFS, without
  * gating.
  *
- * <p>Power is kept in blocks of 10 ms by running time for the last 16 s, so that any time in them can be asked for;
+ * <p>Energy is kept in blocks of 10 ms by running time for the last 16 s, so that any time in them can be asked for;
  * time without sound counts as silence. Channels are weighted as the recommendation says: 1 for left, right and centre,
  * 1.41 for surround, 0 for the low-frequency channel. Not thread-safe.
  */
@@ -19,10 +19,12 @@ public final class MomentaryLoudness {
     private static final int WINDOW_BLOCKS = 40;
     private static final int KEPT_BLOCKS = 1600;
 
-    private final int sampleRate;
-    private final double[] channelWeights;
-    private final KWeighting[] filters;
-    private final double[] power = new double[KEPT_BLOCKS];
+    private int sampleRate;
+    private double[] channelWeights;
+    private KWeighting[] filters;
+    /** Of each block, times seconds: whatever the sample rate was. */
+    private final double[] energy = new double[KEPT_BLOCKS];
+
     private final long[] block = new long[KEPT_BLOCKS];
 
     /**
@@ -31,19 +33,39 @@ public final class MomentaryLoudness {
      * @param channelWeights one weight per interleaved channel, as listed above
      */
     public MomentaryLoudness(int sampleRate, double... channelWeights) {
+        this.sampleRate = checkedRate(sampleRate);
+        this.channelWeights = checkedWeights(channelWeights);
+        this.filters = filters(sampleRate, channelWeights.length);
+        Arrays.fill(block, Long.MIN_VALUE);
+    }
+
+    /** Sets the format of the next samples, as in the constructor; what was heard so far stays. */
+    void format(int sampleRate, double... channelWeights) {
+        this.sampleRate = checkedRate(sampleRate);
+        this.channelWeights = checkedWeights(channelWeights);
+        this.filters = filters(sampleRate, channelWeights.length);
+    }
+
+    private static int checkedRate(int sampleRate) {
         if (sampleRate < 4000) {
             throw new IllegalArgumentException("sample rate must be 4000 Hz or more, was " + sampleRate + " Hz");
         }
+        return sampleRate;
+    }
+
+    private static double[] checkedWeights(double[] channelWeights) {
         if (channelWeights.length == 0) {
             throw new IllegalArgumentException("at least one channel weight is needed, got none");
         }
-        this.sampleRate = sampleRate;
-        this.channelWeights = channelWeights.clone();
-        this.filters = new KWeighting[channelWeights.length];
-        for (int channel = 0; channel < filters.length; channel++) {
+        return channelWeights.clone();
+    }
+
+    private static KWeighting[] filters(int sampleRate, int channels) {
+        var filters = new KWeighting[channels];
+        for (int channel = 0; channel < channels; channel++) {
             filters[channel] = new KWeighting(sampleRate);
         }
-        Arrays.fill(block, Long.MIN_VALUE);
+        return filters;
     }
 
     /**
@@ -64,7 +86,7 @@ public final class MomentaryLoudness {
                 double weighted = filters[channel].filter(finite(interleaved[sample * filters.length + channel]));
                 sum += channelWeights[channel] * weighted * weighted;
             }
-            add(sum, Math.floorDiv(runningTimeNanos + sample * 1_000_000_000L / sampleRate, BLOCK_NANOS));
+            add(sum / sampleRate, Math.floorDiv(runningTimeNanos + sample * 1_000_000_000L / sampleRate, BLOCK_NANOS));
         }
     }
 
@@ -83,9 +105,9 @@ public final class MomentaryLoudness {
         double sum = 0;
         for (long wanted = end - blocks; wanted < end; wanted++) {
             int slot = slot(wanted);
-            sum += block[slot] == wanted ? power[slot] : 0;
+            sum += block[slot] == wanted ? energy[slot] : 0;
         }
-        double mean = sum / (sampleRate * (blocks * BLOCK_NANOS / 1e9));
+        double mean = sum / (blocks * BLOCK_NANOS / 1e9);
         return (float) Math.max(FLOOR_LUFS, OFFSET_LUFS + 10 * Math.log10(Math.max(mean, Double.MIN_NORMAL)));
     }
 
@@ -107,13 +129,13 @@ public final class MomentaryLoudness {
         Arrays.fill(block, Long.MIN_VALUE);
     }
 
-    private void add(double sum, long wanted) {
+    private void add(double heard, long wanted) {
         int slot = slot(wanted);
         if (block[slot] != wanted) {
             block[slot] = wanted;
-            power[slot] = 0;
+            energy[slot] = 0;
         }
-        power[slot] += sum;
+        energy[slot] += heard;
     }
 
     private static int slot(long block) {

@@ -14,9 +14,10 @@ public final class SoundInput {
 
     private final int modelRate;
     private final AudioRing ring;
+    private final MomentaryLoudness loudness;
     private double[] channelWeights = {1};
     private int sampleRate;
-    private MomentaryLoudness loudness;
+    private Downmix downmix;
     private Resampler resampler;
     private float[] mono = {};
     private float[] resampled = {};
@@ -27,11 +28,12 @@ public final class SoundInput {
         this.ring = new AudioRing(modelRate, modelRate * KEPT_SECONDS);
         this.sampleRate = modelRate;
         this.loudness = new MomentaryLoudness(modelRate, 1);
+        this.downmix = new Downmix(modelRate, channelWeights);
         this.resampler = new Resampler(modelRate, modelRate);
     }
 
     /**
-     * Says what the next pushes hold; the sound so far stays.
+     * Sets the format of the next pushes; the sound so far and its loudness stay.
      *
      * @param channelWeights of BS.1770 for each interleaved channel; a channel of weight 0 is left out of the mix
      */
@@ -39,7 +41,8 @@ public final class SoundInput {
         if (sampleRate == this.sampleRate && Arrays.equals(channelWeights, this.channelWeights)) {
             return;
         }
-        this.loudness = new MomentaryLoudness(sampleRate, channelWeights);
+        loudness.format(sampleRate, channelWeights);
+        this.downmix = new Downmix(sampleRate, channelWeights);
         this.resampler = new Resampler(sampleRate, modelRate);
         this.sampleRate = sampleRate;
         this.channelWeights = channelWeights.clone();
@@ -58,11 +61,15 @@ public final class SoundInput {
             } else {
                 loudness.forgetFrom(runningTimeNanos);
             }
+            downmix.reset();
             resampler.reset();
             ring.jumpTo(runningTimeNanos);
         }
         loudness.push(interleaved, samples, runningTimeNanos);
-        mix(interleaved, samples);
+        if (mono.length < samples) {
+            mono = new float[samples];
+        }
+        downmix.mix(interleaved, samples, mono);
         int most = resampler.mostFor(samples);
         if (resampled.length < most) {
             resampled = new float[most];
@@ -97,26 +104,8 @@ public final class SoundInput {
     /** Forgets everything, as after a seek. */
     public synchronized void reset() {
         ring.clear();
+        downmix.reset();
         resampler.reset();
         loudness.reset();
-    }
-
-    private void mix(float[] interleaved, int samples) {
-        if (mono.length < samples) {
-            mono = new float[samples];
-        }
-        int channels = channelWeights.length;
-        int heard = 0;
-        for (double weight : channelWeights) {
-            heard += weight > 0 ? 1 : 0;
-        }
-        for (int sample = 0; sample < samples; sample++) {
-            float sum = 0;
-            for (int channel = 0; channel < channels; channel++) {
-                float value = interleaved[sample * channels + channel];
-                sum += channelWeights[channel] > 0 && Float.isFinite(value) ? value : 0;
-            }
-            mono[sample] = Math.max(-1, Math.min(1, sum / Math.max(1, heard)));
-        }
     }
 }

@@ -92,12 +92,25 @@ class SoundInputTest {
     @Test
     void isMixedFromAllChannelsButTheLowFrequencyOne() {
         input.format(RATE, 1, 1, 0);
-        input.push(new float[] {.5f, .1f, 1}, 1, 0);
+        input.push(new float[] {.3f, .3f, 1}, 1, 0);
         FloatBuffer window = FloatBuffer.allocate(1);
 
         input.window(SECOND / RATE, window);
 
         assertThat(window.get(0)).isCloseTo(.3f, within(1e-6f));
+    }
+
+    /** Sound runs ahead of the picture: frames of the time before the change are still to come. */
+    @Test
+    void isAsLoudAsItWasBeforeItsFormatChanged() {
+        input.push(wave(RATE, .5f), RATE, 0);
+        float before = input.lufs(SECOND);
+
+        input.format(48000, 1, 1);
+        input.push(new float[2 * 48000], 48000, SECOND);
+
+        assertThat(input.lufs(SECOND)).isEqualTo(before);
+        assertThat(input.lufs(2 * SECOND)).isLessThan(-60);
     }
 
     @Test
