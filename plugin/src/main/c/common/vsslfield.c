@@ -6,6 +6,18 @@ at_quark (void)
   return g_quark_from_static_string ("vssl-field-at");
 }
 
+static GQuark
+setting_quark (void)
+{
+  return g_quark_from_static_string ("vssl-setting");
+}
+
+static gboolean
+is_setting (GParamSpec * spec)
+{
+  return g_param_spec_get_qdata (spec, setting_quark ()) != NULL;
+}
+
 /* NULL if the property is not a field. */
 static gpointer
 field_of (gpointer object, GParamSpec * spec)
@@ -16,8 +28,12 @@ field_of (gpointer object, GParamSpec * spec)
 }
 
 static gboolean
-store (gpointer field, const GValue * value)
+store (gpointer field, GParamSpec * spec, const GValue * value)
 {
+  if (is_setting (spec)) {
+    gst_structure_set_value (*(GstStructure **) field, spec->name, value);
+    return TRUE;
+  }
   switch (G_VALUE_TYPE (value)) {
     case G_TYPE_STRING:
       g_free (*(gchar **) field);
@@ -50,10 +66,15 @@ store (gpointer field, const GValue * value)
 }
 
 static gboolean
-load (gconstpointer field, GValue * value)
+load (gconstpointer field, GParamSpec * spec, GValue * value)
 {
   const VsslFraction *fraction = field;
 
+  if (is_setting (spec)) {
+    g_value_copy (gst_structure_get_value (*(GstStructure * const *) field,
+            spec->name), value);
+    return TRUE;
+  }
   switch (G_VALUE_TYPE (value)) {
     case G_TYPE_STRING:
       g_value_set_string (value, *(gchar * const *) field);
@@ -89,7 +110,7 @@ vssl_field_set (GObject * object, guint id, const GValue * value,
   gpointer field = field_of (object, spec);
 
   GST_OBJECT_LOCK (object);
-  if (!field || !store (field, value))
+  if (!field || !store (field, spec, value))
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
   GST_OBJECT_UNLOCK (object);
 }
@@ -100,7 +121,7 @@ vssl_field_get (GObject * object, guint id, GValue * value, GParamSpec * spec)
   gpointer field = field_of (object, spec);
 
   GST_OBJECT_LOCK (object);
-  if (!field || !load (field, value))
+  if (!field || !load (field, spec, value))
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
   GST_OBJECT_UNLOCK (object);
 }
@@ -119,22 +140,26 @@ each_field (gpointer object, void (*visit) (gpointer field, GParamSpec * spec))
 }
 
 static void
-free_text (gpointer field, GParamSpec * spec)
+free_field (gpointer field, GParamSpec * spec)
 {
-  if (G_PARAM_SPEC_VALUE_TYPE (spec) == G_TYPE_STRING)
+  if (is_setting (spec))
+    gst_clear_structure ((GstStructure **) field);
+  else if (G_PARAM_SPEC_VALUE_TYPE (spec) == G_TYPE_STRING)
     g_clear_pointer ((gchar **) field, g_free);
 }
 
 void
 vssl_fields_free (GObject * object)
 {
-  each_field (object, free_text);
+  each_field (object, free_field);
 }
 
 static void
 store_default (gpointer field, GParamSpec * spec)
 {
-  store (field, g_param_spec_get_default_value (spec));
+  if (is_setting (spec) && !*(GstStructure **) field)
+    *(GstStructure **) field = gst_structure_new_empty ("settings");
+  store (field, spec, g_param_spec_get_default_value (spec));
 }
 
 void
@@ -164,6 +189,13 @@ vssl_field (GObjectClass * klass, gsize at, GParamSpec * spec)
 {
   g_param_spec_set_qdata (spec, at_quark (), GSIZE_TO_POINTER (at));
   g_object_class_install_property (klass, VSSL_FIELD_ID, spec);
+}
+
+void
+vssl_setting (GObjectClass * klass, gsize at, GParamSpec * spec)
+{
+  g_param_spec_set_qdata (spec, setting_quark (), GINT_TO_POINTER (TRUE));
+  vssl_field (klass, at, spec);
 }
 
 void

@@ -1,4 +1,5 @@
-/* Properties that are members of an element's struct: read and written under the object lock, and freed with it. */
+/* Properties that an element need not write code for: read and written under the object lock, and freed with it. A field
+ * is a member of the element's struct; a setting is only handed on to Java, by its name. */
 #pragma once
 
 #include <gst/gst.h>
@@ -20,10 +21,12 @@ typedef struct
 #define VSSL_ANY_TIME \
     (G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | GST_PARAM_MUTABLE_PLAYING)
 
-/* The id of every such property: what tells them apart is where they lie. Those that an element answers itself follow. */
+/* The id of every such property: what tells them apart is where they lie. Those that an element answers itself
+ * follow. */
 #define VSSL_FIELD_ID 1
 
-/* The class reads, writes and frees its fields; one with more to do puts its own functions in their place and calls these. */
+/* The class reads, writes and frees its fields; one with more to do puts its own functions in their place and calls
+ * these. */
 void vssl_fields_prepare (GObjectClass * klass);
 void vssl_field_set (GObject * object, guint id, const GValue * value,
     GParamSpec * spec);
@@ -33,6 +36,10 @@ void vssl_fields_free (GObject * object);
 
 /* Of strings, gdouble, guint, gint, gboolean, enumerations (as int) and VsslFraction. */
 void vssl_field (GObjectClass * klass, gsize at, GParamSpec * spec);
+
+/* Of the same types but VsslFraction: kept in the GstStructure of the element's struct at this place, under the name of
+ * the property. In Java it is the component of a record of the same name (max-sources: maxSources). */
+void vssl_setting (GObjectClass * klass, gsize at, GParamSpec * spec);
 
 /* java-home and jvm-options */
 void vssl_fields_of_java (GObjectClass * klass, gsize home, gsize options);

@@ -48,10 +48,21 @@ vssl_meta_is_located (const GstStructure * fields)
       "located") == 0;
 }
 
+/* Names of fields are no quarks any more from 1.26 on. */
+#if GST_CHECK_VERSION (1, 26, 0)
+typedef const GstIdStr *FieldName;
+#define set_field gst_structure_id_str_set_value
+#define each_field gst_structure_foreach_id_str
+#else
+typedef GQuark FieldName;
+#define set_field gst_structure_id_set_value
+#define each_field gst_structure_foreach
+#endif
+
 static gboolean
-copy_field (GQuark field, const GValue * value, gpointer to)
+copy_field (FieldName name, const GValue * value, gpointer to)
 {
-  gst_structure_id_set_value (to, field, value);
+  set_field (to, name, value);
   return TRUE;
 }
 
@@ -65,7 +76,7 @@ vssl_meta_set (GstBuffer * buffer, const GstStructure * fields)
     meta = gst_buffer_add_custom_meta (buffer, VSSL_META_NAME);
   old = gst_custom_meta_get_structure (meta);
   gst_structure_remove_all_fields (old);
-  gst_structure_foreach (fields, copy_field, old);
+  each_field (fields, copy_field, old);
 }
 
 gboolean

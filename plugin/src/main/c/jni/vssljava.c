@@ -2,31 +2,46 @@
 
 #include "vssljvm.h"
 
+typedef struct
+{
+  gchar *stack;
+} VsslJavaErrorPrivate;
+
+static void
+vssl_java_error_private_init (VsslJavaErrorPrivate * error)
+{
+  error->stack = NULL;
+}
+
+static void
+vssl_java_error_private_copy (const VsslJavaErrorPrivate * from,
+    VsslJavaErrorPrivate * to)
+{
+  to->stack = g_strdup (from->stack);
+}
+
+static void
+vssl_java_error_private_clear (VsslJavaErrorPrivate * error)
+{
+  g_free (error->stack);
+}
+
+/* *INDENT-OFF* */
+G_DEFINE_EXTENDED_ERROR (VsslJavaError, vssl_java_error)
+/* *INDENT-ON* */
+
+enum
+{ THROWN = 1, SHUTTING_DOWN };
+
 JNIEnv *
 vssl_java_enter (GError ** error)
 {
   JNIEnv *env = vssl_jvm_env ();
 
   if (!env)
-    g_set_error (error, VSSL_JAVA_ERROR, 2,
+    g_set_error (error, VSSL_JAVA_ERROR, SHUTTING_DOWN,
         "the Java virtual machine of this process is shutting down");
   return env;
-}
-
-jclass
-vssl_java_class (JNIEnv * env, const gchar * dotted_name,
-    const VsslMethod * methods, jmethodID * ids, guint count)
-{
-  jclass cls = vssl_jvm_class (env, dotted_name);
-  guint i;
-
-  if (!cls || (*env)->ExceptionCheck (env))
-    return NULL;
-  for (i = 0; i < count; i++)
-    if (!(ids[i] = (*env)->GetMethodID (env, cls, methods[i].name,
-                methods[i].signature)))
-      return NULL;
-  return (*env)->NewGlobalRef (env, cls);
 }
 
 gchar *
@@ -49,11 +64,13 @@ vssl_java_to_utf8 (JNIEnv * env, jstring text)
 jstring
 vssl_java_text (JNIEnv * env, const gchar * utf8)
 {
-  g_autofree gchar *valid = g_utf8_make_valid (utf8 ? utf8 : "", -1);
+  g_autofree gchar *valid = utf8 ? g_utf8_make_valid (utf8, -1) : NULL;
+  g_autofree gunichar2 *utf16 = NULL;
   glong length = 0;
-  g_autofree gunichar2 *utf16 = g_utf8_to_utf16 (valid, -1, NULL, &length,
-      NULL);
 
+  if (!valid)
+    return NULL;
+  utf16 = g_utf8_to_utf16 (valid, -1, NULL, &length, NULL);
   return (*env)->NewString (env, utf16, (jsize) length);
 }
 
@@ -83,35 +100,36 @@ describe (JNIEnv * env, jthrowable thrown, gchar ** message, gchar ** stack)
 }
 
 gboolean
-vssl_java_check (JNIEnv * env, gchar ** stack, GError ** error)
+vssl_java_check (JNIEnv * env, GError ** error)
 {
   jthrowable thrown = (*env)->ExceptionOccurred (env);
-  gchar *message = NULL, *trace = NULL;
+  g_autofree gchar *message = NULL;
+  g_autofree gchar *stack = NULL;
 
   if (!thrown)
     return TRUE;
   (*env)->ExceptionClear (env);
-  describe (env, thrown, &message, &trace);
-  g_set_error (error, VSSL_JAVA_ERROR, 1, "%s",
-      message ? message : "Java threw an exception that has no text");
-  g_free (message);
-  if (stack)
-    *stack = trace;
-  else
-    g_free (trace);
+  describe (env, thrown, &message, &stack);
   (*env)->DeleteLocalRef (env, thrown);
+  g_set_error (error, VSSL_JAVA_ERROR, THROWN, "%s",
+      message ? message : "Java threw an exception that has no text");
+  if (error)
+    vssl_java_error_get_private (*error)->stack = g_steal_pointer (&stack);
   return FALSE;
 }
 
 void
-vssl_java_fail (GstElement * element, const gchar * stack, const GError * error)
+vssl_java_post_error (GstElement * element, const GError * error)
 {
+  const gchar *stack = error->domain == VSSL_JAVA_ERROR
+      ? vssl_java_error_get_private (error)->stack : NULL;
+
   if (error->domain == VSSL_JAVA_ERROR)
     GST_ELEMENT_ERROR (element, LIBRARY, FAILED, ("%s", error->message),
         ("%s", stack ? stack : "no stack"));
   else
     GST_ELEMENT_ERROR (element, LIBRARY, INIT, ("%s", error->message),
-        ("%s", stack ? stack : "no stack"));
+        ("no stack"));
 }
 
 void *

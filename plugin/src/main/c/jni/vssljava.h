@@ -1,4 +1,4 @@
-/* What every element that is half Java shares: calls, exceptions, texts and memory that both sides see. */
+/* What every element that is half Java shares: exceptions, texts and memory that both sides see. */
 #ifndef VSSL_JAVA_H
 #define VSSL_JAVA_H
 
@@ -7,12 +7,9 @@
 
 G_BEGIN_DECLS
 
-#define VSSL_JAVA_ERROR (g_quark_from_static_string ("vssl-java-error"))
-
-typedef struct
-{
-  const char *name, *signature;
-} VsslMethod;
+/* What Java threw, or why it cannot be called: an error that knows the Java stack. */
+#define VSSL_JAVA_ERROR (vssl_java_error_quark ())
+GQuark vssl_java_error_quark (void);
 
 /* Memory wrapped once as a direct ByteBuffer. Starts as zeros. */
 typedef struct
@@ -22,24 +19,19 @@ typedef struct
   jobject buffer;               /* global reference */
 } VsslShared;
 
-/* The environment of this thread; NULL with error set when the machine shuts down. */
+/* The environment of this thread; NULL with error set when the JVM shuts down. */
 JNIEnv *vssl_java_enter (GError ** error);
 
-/* A class of ours as a global reference, and its methods; NULL with a Java exception pending. */
-jclass vssl_java_class (JNIEnv * env, const gchar * dotted_name,
-    const VsslMethod * methods, jmethodID * ids, guint count);
+/* TRUE when no exception is pending; else moves it into error. */
+gboolean vssl_java_check (JNIEnv * env, GError ** error);
 
-/* TRUE when no exception is pending; else moves it into error, and its stack into *stack if that is asked for. */
-gboolean vssl_java_check (JNIEnv * env, gchar ** stack, GError ** error);
-
-/* Posts an error on the bus: what Java threw, or why there is no Java. */
-void vssl_java_fail (GstElement * element, const gchar * stack,
-    const GError * error);
+/* Posts an error on the bus: what Java threw, or why there is no Java; the stack is its debug text. */
+void vssl_java_post_error (GstElement * element, const GError * error);
 
 /* Frees the local reference; NULL for null, or when an exception is pending. */
 gchar *vssl_java_to_utf8 (JNIEnv * env, jstring text);
 
-/* A local reference; NULL becomes the empty text. */
+/* A local reference; NULL becomes null. */
 jstring vssl_java_text (JNIEnv * env, const gchar * utf8);
 
 /* At least so many bytes, valid until the next call. */

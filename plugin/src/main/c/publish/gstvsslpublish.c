@@ -48,7 +48,7 @@ start_java (GstVsslPublish * self)
   GST_OBJECT_UNLOCK (self);
   if (vssl_jvm_start (java_home, options, &error))
     return TRUE;
-  vssl_java_fail (GST_ELEMENT (self), NULL, error);
+  vssl_java_post_error (GST_ELEMENT (self), error);
   return FALSE;
 }
 
@@ -62,37 +62,40 @@ own_stream_id (GstVsslPublish * self)
   return g_strcanon (id, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "._-", '-');
 }
 
+static GstStructure *
+copy_settings (GstVsslPublish * self)
+{
+  GstStructure *settings;
+
+  GST_OBJECT_LOCK (self);
+  settings = gst_structure_copy (self->settings);
+  GST_OBJECT_UNLOCK (self);
+  if (!gst_structure_get_string (settings, "stream-id")) {
+    g_autofree gchar *id = own_stream_id (self);
+
+    gst_structure_set (settings, "stream-id", G_TYPE_STRING, id, NULL);
+  }
+  return settings;
+}
+
 static gboolean
 open_publisher (GstVsslPublish * self)
 {
-  g_autofree gchar *address = NULL;
-  g_autofree gchar *stream_id = NULL;
-  g_autofree gchar *token = NULL;
-  g_autofree gchar *token_file = NULL;
-  g_autofree gchar *stack = NULL;
+  g_autoptr (GstStructure) settings = copy_settings (self);
   g_autoptr (GError) error = NULL;
-  VsslPublisherSettings settings;
-  VsslPublisher *publisher;
+  VsslPublisher *publisher = vssl_publisher_new (settings, &error);
+  gboolean block = FALSE;
 
-  GST_OBJECT_LOCK (self);
-  settings = (VsslPublisherSettings) {
-    .address = address = g_strdup (self->address),.stream_id = stream_id =
-        self->stream_id ? g_strdup (self->stream_id)
-  : own_stream_id (self),.token = token =
-        g_strdup (self->token),.token_file = token_file =
-        g_strdup (self->token_file),.queue_size =
-        self->queue_size,.block = self->block,.patience = self->patience};
-  GST_OBJECT_UNLOCK (self);
-  publisher = vssl_publisher_new (&settings, &stack, &error);
   if (!publisher) {
-    vssl_java_fail (GST_ELEMENT (self), stack, error);
+    vssl_java_post_error (GST_ELEMENT (self), error);
     return FALSE;
   }
-  GST_INFO_OBJECT (self, "stream %s", stream_id);
+  GST_INFO_OBJECT (self, "stream %s", gst_structure_get_string (settings,
+          "stream-id"));
+  gst_structure_get_boolean (settings, "block", &block);
   self->has_warned = FALSE;
   self->needs_drain = FALSE;
-  self->handover = vssl_handover_new (GST_ELEMENT (self), publisher,
-      settings.block);
+  self->handover = vssl_handover_new (GST_ELEMENT (self), publisher, block);
   GST_OBJECT_LOCK (self);
   self->publisher = publisher;
   GST_OBJECT_UNLOCK (self);
@@ -103,7 +106,6 @@ open_publisher (GstVsslPublish * self)
 static void
 drain (GstVsslPublish * self)
 {
-  g_autofree gchar *stack = NULL;
   g_autoptr (GError) error = NULL;
   gboolean warned = FALSE;
 
@@ -112,8 +114,8 @@ drain (GstVsslPublish * self)
   if (!vssl_handover_drain (self->handover))
     return;
   self->needs_drain = FALSE;
-  if (!vssl_publisher_await_delivery (self->publisher, &warned, &stack, &error))
-    vssl_java_fail (GST_ELEMENT (self), stack, error);
+  if (!vssl_publisher_await_delivery (self->publisher, &warned, &error))
+    vssl_java_post_error (GST_ELEMENT (self), error);
   if (warned)
     vssl_handover_post_warnings (self->handover);
 }

@@ -18,9 +18,8 @@ struct _GstVsslPublish
   GstBaseTransform transform;
 
   /* under the object lock */
-  gchar *address, *stream_id, *token, *token_file, *java_home, *jvm_options;
-  guint queue_size, patience;
-  gboolean block;
+  gchar *java_home, *jvm_options;
+  GstStructure *settings;       /* of Java, by name */
   VsslPublisher *publisher;     /* from READY->PAUSED to PAUSED->READY */
   VsslCounters counters;        /* of the time before */
 

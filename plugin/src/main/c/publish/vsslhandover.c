@@ -56,13 +56,12 @@ vssl_handover_post_warnings (VsslHandover * self)
 static gboolean
 publish_item (VsslHandover * self, const Item * item, guint64 dropped)
 {
-  g_autofree gchar *stack = NULL;
   g_autoptr (GError) error = NULL;
   gboolean warned = FALSE;
 
   if (!vssl_publisher_frame (self->publisher, item->fields, item->width,
-          item->height, dropped, &warned, &stack, &error)) {
-    vssl_java_fail (self->element, stack, error);
+          item->height, dropped, &warned, &error)) {
+    vssl_java_post_error (self->element, error);
     return FALSE;
   }
   if (warned)

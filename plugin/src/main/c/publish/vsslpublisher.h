@@ -10,35 +10,26 @@ typedef struct _VsslPublisher VsslPublisher;
 
 typedef struct
 {
-  const gchar *address;         /* NULL: where ./vssl sidecar listens when nobody says otherwise */
-  const gchar *stream_id;
-  const gchar *token, *token_file;      /* NULL: none */
-  guint queue_size;             /* frames */
-  gboolean block;
-  guint patience;               /* ms */
-} VsslPublisherSettings;
-
-typedef struct
-{
   guint64 sent, acked, dropped, dropped_states;
 } VsslCounters;
 
-/* Needs a running machine. On failure the error's message is for the bus and *stack, if set, for its debug text. */
-VsslPublisher *vssl_publisher_new (const VsslPublisherSettings * settings,
-    gchar ** stack, GError ** error);
+/* Takes the settings of the element; Java has to be running. This and what returns a gboolean sets error when it fails,
+ * see vssljava.h. */
+VsslPublisher *vssl_publisher_new (const GstStructure * settings,
+    GError ** error);
 VsslPublisher *vssl_publisher_ref (VsslPublisher * publisher);
 void vssl_publisher_unref (VsslPublisher * publisher);
 
 /* Ends it at once; what was not acknowledged is lost. */
 void vssl_publisher_close (VsslPublisher * publisher);
 
-/* One thread: publishes the fields of a VsslMeta; dropped frames were queued before it and are gone. These two return FALSE with error
- * and stack set when Java threw, and set *warned when a warning waits to be taken. */
+/* One thread: publishes the fields of a VsslMeta; before it so many frames were dropped. These two set *warned when a
+ * warning waits to be taken. */
 gboolean vssl_publisher_frame (VsslPublisher * publisher,
     const GstStructure * fields, gint width, gint height, guint64 dropped,
-    gboolean * warned, gchar ** stack, GError ** error);
+    gboolean * warned, GError ** error);
 gboolean vssl_publisher_await_delivery (VsslPublisher * publisher,
-    gboolean * warned, gchar ** stack, GError ** error);
+    gboolean * warned, GError ** error);
 
 /* From any thread. FALSE ends waiting for delivery until it is TRUE again. */
 void vssl_publisher_allow_waiting (VsslPublisher * publisher, gboolean may);

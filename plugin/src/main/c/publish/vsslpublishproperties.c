@@ -40,12 +40,14 @@ get_property (GObject * object, guint id, GValue * value, GParamSpec * spec)
 }
 
 #define AT(member, type) VSSL_AT (GstVsslPublish, member, type)
+#define SETTINGS AT (settings, GstStructure *)
 
 static void
-install_text (GObjectClass * klass, gsize at, const gchar * name,
-    const gchar * blurb, GParamFlags access)
+install_text (GObjectClass * klass, const gchar * name, const gchar * blurb,
+    GParamFlags access)
 {
-  vssl_field (klass, at, g_param_spec_string (name, NULL, blurb, NULL, access));
+  vssl_setting (klass, SETTINGS, g_param_spec_string (name, NULL, blurb, NULL,
+          access));
 }
 
 static void
@@ -61,30 +63,30 @@ vssl_publish_properties_install (GObjectClass * klass)
 {
   vssl_fields_prepare (klass);
   klass->get_property = get_property;
-  install_text (klass, AT (address, gchar *), "address", "Where results go: "
+  install_text (klass, "address", "Where results go: "
       "unix:/path, tcp://host:port or tls://host:port to a sidecar; "
       "file:///path (lines are added at its end) or - (standard output) as "
       "lines of JSON. Unset: unix:$XDG_RUNTIME_DIR/vssl/sidecar.sock, or "
       "~/.local/state/vssl/sidecar.sock, where ./vssl sidecar listens",
       VSSL_ON_START);
-  install_text (klass, AT (stream_id, gchar *), "stream-id", "Who tells, the "
+  install_text (klass, "stream-id", "Who tells, the "
       "key of its records: 1..128 of A-Z a-z 0-9 . _ -; unset: the host's "
       "name, a dot and the element's name", VSSL_ON_START);
-  install_text (klass, AT (token, gchar *), "token", "What the sidecar asks "
+  install_text (klass, "token", "What the sidecar asks "
       "for in link.token; others can read a command line, token-file is safer",
       VSSL_ON_START & ~G_PARAM_READABLE);
-  install_text (klass, AT (token_file, gchar *), "token-file", "A file whose "
+  install_text (klass, "token-file", "A file whose "
       "first line is the token", VSSL_ON_START);
   vssl_fields_of_java (klass, AT (java_home, gchar *), AT (jvm_options,
           gchar *));
-  vssl_field (klass, AT (queue_size, guint), g_param_spec_uint ("queue-size",
+  vssl_setting (klass, SETTINGS, g_param_spec_uint ("queue-size",
           NULL, "How many frames may wait to be sent; beyond it the oldest is "
           "let go and counted, in frames", 1, 65536, 256, VSSL_ON_START));
-  vssl_field (klass, AT (block, gboolean), g_param_spec_boolean ("block", NULL,
+  vssl_setting (klass, SETTINGS, g_param_spec_boolean ("block", NULL,
           "For files: a frame waits for room in the queue, none is let go, and "
           "what is not taken within patience is an error", FALSE,
           VSSL_ON_START));
-  vssl_field (klass, AT (patience, guint), g_param_spec_uint ("patience", NULL,
+  vssl_setting (klass, SETTINGS, g_param_spec_uint ("patience", NULL,
           "How long the end of the stream or a stop waits until everything is "
           "acknowledged (not for a sidecar that never answered), and a frame "
           "where block is set, in ms of real time", 0, 600000, 5000,

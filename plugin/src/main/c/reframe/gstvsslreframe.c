@@ -55,7 +55,6 @@ open_planner (GstVsslReframe * self)
   g_autofree gchar *path = NULL;
   g_autofree gchar *java_home = NULL;
   g_autofree gchar *options = NULL;
-  g_autofree gchar *stack = NULL;
   g_autoptr (GError) error = NULL;
 
   GST_OBJECT_LOCK (self);
@@ -66,9 +65,9 @@ open_planner (GstVsslReframe * self)
   GST_OBJECT_UNLOCK (self);
   self->needs_shape = TRUE;
   self->has_path = *path != 0;
-  self->planner = vssl_planner_new (path, java_home, options, &stack, &error);
+  self->planner = vssl_planner_new (path, java_home, options, &error);
   if (!self->planner)
-    vssl_java_fail (GST_ELEMENT (self), stack, error);
+    vssl_java_post_error (GST_ELEMENT (self), error);
   return self->planner != NULL;
 }
 
@@ -118,21 +117,19 @@ sink_event (GstBaseTransform * trans, GstEvent * event)
 
 /* Shaping begins the plan anew. */
 static gboolean
-update_planner (GstVsslReframe * self, gchar ** stack, GError ** error)
+update_planner (GstVsslReframe * self, GError ** error)
 {
-  VsslControls controls;
-  gboolean needs_configure;
+  g_autoptr (GstStructure) settings = NULL;
 
   GST_OBJECT_LOCK (self);
-  controls = self->controls;
-  needs_configure = self->needs_configure;
+  if (self->needs_configure)
+    settings = gst_structure_copy (self->settings);
   self->needs_configure = FALSE;
   GST_OBJECT_UNLOCK (self);
-  if (needs_configure
-      && !vssl_planner_configure (self->planner, &controls, stack, error))
+  if (settings && !vssl_planner_configure (self->planner, settings, error))
     return FALSE;
   if (self->needs_shape && !vssl_planner_shape (self->planner,
-          aspect_of (&self->filter.in_info), crop_aspect (self), stack, error))
+          aspect_of (&self->filter.in_info), crop_aspect (self), error))
     return FALSE;
   self->needs_shape = FALSE;
   return TRUE;
@@ -158,7 +155,6 @@ find_crop (GstVsslReframe * self, const GstVideoFrame * from, VsslPart * crop)
 {
   const GstStructure *fields = vssl_meta_fields (from->buffer);
   guint8 grey[VSSL_GREY_SIZE] = { 0 };
-  g_autofree gchar *stack = NULL;
   g_autoptr (GError) error = NULL;
 
   *crop = vssl_reframe_widest (aspect_of (&from->info), crop_aspect (self));
@@ -168,11 +164,11 @@ find_crop (GstVsslReframe * self, const GstVideoFrame * from, VsslPart * crop)
     return FALSE;
   if (!self->has_path)
     vssl_reframe_grey (from, grey);
-  if (update_planner (self, &stack, &error) && vssl_planner_crop (self->planner,
+  if (update_planner (self, &error) && vssl_planner_crop (self->planner,
           fields ? gst_structure_get_value (fields, "sources") : NULL, grey,
-          time_of (self, from->buffer), crop, &stack, &error))
+          time_of (self, from->buffer), crop, &error))
     return TRUE;
-  vssl_java_fail (GST_ELEMENT (self), stack, error);
+  vssl_java_post_error (GST_ELEMENT (self), error);
   return FALSE;
 }
 

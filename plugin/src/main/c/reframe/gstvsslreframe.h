@@ -18,7 +18,7 @@ struct _GstVsslReframe
   GstVideoFilter filter;
 
   /* properties, under the object lock */
-  VsslControls controls;
+  GstStructure *settings;       /* of Java, by name */
   gboolean needs_configure;
   VsslFraction aspect;
   gint width, height;

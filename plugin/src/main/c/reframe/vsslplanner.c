@@ -3,6 +3,7 @@
 #include "common/vsslresult.h"
 #include "jni/vssljava.h"
 #include "jni/vssljvm.h"
+#include "jni/vsslobject.h"
 
 /* x, y, width, height, peak_x, peak_y, score: Reframer.SOURCE_NUMBERS */
 static const gchar *NUMBERS[] =
@@ -15,15 +16,16 @@ enum
 
 static const VsslMethod METHODS[N_METHODS] = {
   {"shape", "(DD)V"},
-  {"configure", "(IDDDDJJDDD)V"},
+  {"configure", VSSL_SETTINGS "V"},
   {"crop", "([DI[BJ[D)V"},
 };
 
+static const VsslJavaClass REFRAMER =
+    { "org/vssl/element/Reframer", METHODS, N_METHODS };
+
 struct _VsslPlanner
 {
-  jclass cls;
-  jobject reframer;
-  jmethodID methods[N_METHODS];
+  VsslJavaObject java;
   jdoubleArray sources, crop;   /* global references, made once */
   jbyteArray grey;
 };
@@ -38,47 +40,34 @@ lasting (JNIEnv * env, jobject local)
 }
 
 static gboolean
-create (VsslPlanner * planner, JNIEnv * env, const gchar * path)
+open_reframer (VsslPlanner * planner, const GstStructure * settings,
+    GError ** error)
 {
-  jmethodID method;
+  JNIEnv *env = vssl_java_enter (error);
 
-  planner->cls = vssl_java_class (env, "org.vssl.element.Reframer", METHODS,
-      planner->methods, N_METHODS);
-  if (!planner->cls)
-    return FALSE;
-  method = (*env)->GetStaticMethodID (env, planner->cls, "create",
-      "(Ljava/lang/String;)Lorg/vssl/element/Reframer;");
-  if (!method)
-    return FALSE;
-  planner->reframer = lasting (env, (*env)->CallStaticObjectMethod (env,
-          planner->cls, method, vssl_java_text (env, path)));
-  if (!planner->reframer)
+  if (!env || !vssl_java_object_new (&planner->java, &REFRAMER, settings,
+          error))
     return FALSE;
   planner->sources = lasting (env, (*env)->NewDoubleArray (env,
           VSSL_MAX_SOURCES * SOURCE_NUMBERS));
   planner->crop = lasting (env, (*env)->NewDoubleArray (env, 4));
   planner->grey = lasting (env, (*env)->NewByteArray (env, VSSL_GREY_SIZE));
-  return !(*env)->ExceptionCheck (env);
+  return vssl_java_check (env, error);
 }
 
 VsslPlanner *
 vssl_planner_new (const gchar * path, const gchar * java_home,
-    const gchar * jvm_options, gchar ** stack, GError ** error)
+    const gchar * jvm_options, GError ** error)
 {
+  g_autoptr (GstStructure) settings = NULL;
   VsslPlanner *planner;
-  JNIEnv *env;
 
-  if (!vssl_jvm_start (java_home, jvm_options, error)
-      || !(env = vssl_java_enter (error)))
+  if (!vssl_jvm_start (java_home, jvm_options, error))
     return NULL;
+  settings = gst_structure_new ("settings", "path", G_TYPE_STRING, path, NULL);
   planner = g_new0 (VsslPlanner, 1);
-  if ((*env)->PushLocalFrame (env, 32) < 0 || !create (planner, env, path)) {
-    vssl_java_check (env, stack, error);
-    (*env)->PopLocalFrame (env, NULL);
-    vssl_planner_free (planner);
-    return NULL;
-  }
-  (*env)->PopLocalFrame (env, NULL);
+  if (!open_reframer (planner, settings, error))
+    g_clear_pointer (&planner, vssl_planner_free);
   return planner;
 }
 
@@ -86,48 +75,30 @@ void
 vssl_planner_free (VsslPlanner * planner)
 {
   JNIEnv *env = vssl_jvm_env ();
-  jobject all[] =
-      { planner->cls, planner->reframer, planner->sources, planner->crop,
-    planner->grey
-  };
-  guint i;
 
-  for (i = 0; env && i < G_N_ELEMENTS (all); i++)
-    (*env)->DeleteGlobalRef (env, all[i]);
+  vssl_java_object_clear (&planner->java);
+  if (env) {
+    (*env)->DeleteGlobalRef (env, planner->sources);
+    (*env)->DeleteGlobalRef (env, planner->crop);
+    (*env)->DeleteGlobalRef (env, planner->grey);
+  }
   g_free (planner);
-}
-
-static gboolean
-call (VsslPlanner * planner, gint method, gchar ** stack, GError ** error, ...)
-{
-  JNIEnv *env = vssl_java_enter (error);
-  va_list arguments;
-
-  if (!env)
-    return FALSE;
-  va_start (arguments, error);
-  (*env)->CallVoidMethodV (env, planner->reframer, planner->methods[method],
-      arguments);
-  va_end (arguments);
-  return vssl_java_check (env, stack, error);
 }
 
 gboolean
 vssl_planner_shape (VsslPlanner * planner, gdouble picture_aspect,
-    gdouble crop_aspect, gchar ** stack, GError ** error)
+    gdouble crop_aspect, GError ** error)
 {
-  return call (planner, SHAPE, stack, error, picture_aspect, crop_aspect);
+  return vssl_java_object_call (&planner->java, SHAPE, error, picture_aspect,
+      crop_aspect);
 }
 
 gboolean
-vssl_planner_configure (VsslPlanner * planner, const VsslControls * controls,
-    gchar ** stack, GError ** error)
+vssl_planner_configure (VsslPlanner * planner, const GstStructure * settings,
+    GError ** error)
 {
-  return call (planner, CONFIGURE, stack, error, (jint) controls->behaviour,
-      controls->zoom, controls->dead_zone, controls->max_speed,
-      controls->max_acceleration, (jlong) controls->hold,
-      (jlong) controls->switch_dwell, controls->switch_margin,
-      controls->jump_beyond, controls->cut_threshold);
+  return vssl_java_object_configure (&planner->java, CONFIGURE, settings,
+      error);
 }
 
 static gint
@@ -150,8 +121,7 @@ numbers_of (const GValue * sources, gdouble * numbers)
 
 gboolean
 vssl_planner_crop (VsslPlanner * planner, const GValue * sources,
-    const guint8 * grey, guint64 time, VsslPart * crop, gchar ** stack,
-    GError ** error)
+    const guint8 * grey, guint64 time, VsslPart * crop, GError ** error)
 {
   JNIEnv *env = vssl_java_enter (error);
   gdouble numbers[VSSL_MAX_SOURCES * G_N_ELEMENTS (NUMBERS)], found[4];
@@ -163,8 +133,8 @@ vssl_planner_crop (VsslPlanner * planner, const GValue * sources,
       count * SOURCE_NUMBERS, numbers);
   (*env)->SetByteArrayRegion (env, planner->grey, 0, VSSL_GREY_SIZE,
       (const jbyte *) grey);
-  if (!call (planner, CROP, stack, error, planner->sources, (jint) count,
-          planner->grey, (jlong) time, planner->crop))
+  if (!vssl_java_object_call (&planner->java, CROP, error, planner->sources,
+          (jint) count, planner->grey, (jlong) time, planner->crop))
     return FALSE;
   (*env)->GetDoubleArrayRegion (env, planner->crop, 0, 4, found);
   *crop = (VsslPart) {

@@ -1,10 +1,5 @@
 #include "gstvsslreframe.h"
 
-/* org.vssl.reframe.Controls.DEFAULTS; a test compares the two */
-static const VsslControls DEFAULTS = {
-  0, 1, 0.15, 0.3, 0.6, 2000, 600, 0.02, 1, 0.12
-};
-
 static const GEnumValue BEHAVIOURS[] = {
   {0, "pans to what is near, jumps to what shares nothing with the crop",
       "auto"},
@@ -25,6 +20,7 @@ set_property (GObject * object, guint id, const GValue * value,
 }
 
 #define AT(member, type) VSSL_AT (GstVsslReframe, member, type)
+#define SETTINGS AT (settings, GstStructure *)
 #define ANY_TIME (VSSL_ANY_TIME | GST_PARAM_CONTROLLABLE)
 
 static void
@@ -36,19 +32,19 @@ install_size (GObjectClass * klass, gsize at, const gchar * name,
 }
 
 static void
-install_number (GObjectClass * klass, gsize at, const gchar * name,
-    const gchar * blurb, gdouble low, gdouble high, gdouble normally)
+install_number (GObjectClass * klass, const gchar * name, const gchar * blurb,
+    gdouble low, gdouble high, gdouble normally)
 {
-  vssl_field (klass, at, g_param_spec_double (name, NULL, blurb, low, high,
-          normally, ANY_TIME));
+  vssl_setting (klass, SETTINGS, g_param_spec_double (name, NULL, blurb, low,
+          high, normally, ANY_TIME));
 }
 
 static void
-install_time (GObjectClass * klass, gsize at, const gchar * name,
-    const gchar * blurb, guint normally)
+install_time (GObjectClass * klass, const gchar * name, const gchar * blurb,
+    guint normally)
 {
-  vssl_field (klass, at, g_param_spec_uint (name, NULL, blurb, 0, 3600000,
-          normally, ANY_TIME));
+  vssl_setting (klass, SETTINGS, g_param_spec_uint (name, NULL, blurb, 0,
+          3600000, normally, ANY_TIME));
 }
 
 void
@@ -73,33 +69,32 @@ vssl_reframe_properties_install (GObjectClass * klass)
           "FILE.csv wrote; unset: plan live", NULL, VSSL_ON_START));
   vssl_fields_of_java (klass, AT (java_home, gchar *), AT (jvm_options,
           gchar *));
-  vssl_field (klass, AT (controls.behaviour, gint),
+  vssl_setting (klass, SETTINGS,
       g_param_spec_enum ("behaviour", NULL, "How the crop goes to a new place",
           g_enum_register_static ("GstVsslBehaviour", BEHAVIOURS),
-          DEFAULTS.behaviour, ANY_TIME));
-  install_number (klass, AT (controls.zoom, gdouble), "zoom", "How much closer "
-      "than the widest crop a source is shown", 1, 8, DEFAULTS.zoom);
-  install_number (klass, AT (controls.dead_zone, gdouble), "dead-zone", "How "
+          0, ANY_TIME));
+  install_number (klass, "zoom", "How much closer "
+      "than the widest crop a source is shown", 1, 8, 1);
+  install_number (klass, "dead-zone", "How "
       "far a source may be from the middle before the crop follows, in crop "
-      "sides", 0, 0.5, DEFAULTS.dead_zone);
-  install_number (klass, AT (controls.max_speed, gdouble), "max-speed", "Of a "
-      "pan, in sides of the picture per second", 0.01, 10, DEFAULTS.max_speed);
-  install_number (klass, AT (controls.max_acceleration, gdouble),
+      "sides", 0, 0.5, 0.15);
+  install_number (klass, "max-speed", "Of a "
+      "pan, in sides of the picture per second", 0.01, 10, 0.3);
+  install_number (klass,
       "max-acceleration", "Of a pan, in sides of the picture per second, each "
-      "second", 0.01, 100, DEFAULTS.max_acceleration);
-  install_time (klass, AT (controls.hold, guint), "hold", "How long the crop "
+      "second", 0.01, 100, 0.6);
+  install_time (klass, "hold", "How long the crop "
       "stays after the last source before it eases back to the widest, "
-      "centred, in ms", DEFAULTS.hold);
-  install_time (klass, AT (controls.switch_dwell, guint), "switch-dwell", "How "
+      "centred, in ms", 2000);
+  install_time (klass, "switch-dwell", "How "
       "long another source must be stronger, or the followed one missing, "
-      "before the crop leaves it, in ms", DEFAULTS.switch_dwell);
-  install_number (klass, AT (controls.switch_margin, gdouble), "switch-margin",
-      "How much stronger another source must be, in score", 0, 2,
-      DEFAULTS.switch_margin);
-  install_number (klass, AT (controls.jump_beyond, gdouble), "jump-beyond", "A "
+      "before the crop leaves it, in ms", 600);
+  install_number (klass, "switch-margin",
+      "How much stronger another source must be, in score", 0, 2, 0.02);
+  install_number (klass, "jump-beyond", "A "
       "new source farther off than this is jumped to instead of panned to, in "
-      "crop sides", 0, 10, DEFAULTS.jump_beyond);
-  install_number (klass, AT (controls.cut_threshold, gdouble), "cut-threshold",
+      "crop sides", 0, 10, 1);
+  install_number (klass, "cut-threshold",
       "Mean change of a tiny picture from one frame to the next that may be a "
-      "scene cut", 0, 1, DEFAULTS.cut_threshold);
+      "scene cut", 0, 1, 0.12);
 }

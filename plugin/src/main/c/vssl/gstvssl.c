@@ -49,7 +49,6 @@ open_engine (GstVssl * self)
 {
   g_autofree gchar *home = vssl_home ();
   g_autofree gchar *model = NULL;
-  g_autofree gchar *stack = NULL;
   g_autofree gchar *java_home = NULL;
   g_autofree gchar *options = NULL;
   g_autofree gchar *device = NULL;
@@ -63,9 +62,9 @@ open_engine (GstVssl * self)
   options = g_strdup (self->jvm_options);
   device = g_strdup (self->device);
   GST_OBJECT_UNLOCK (self);
-  engine = vssl_engine_new (model, device, java_home, options, &stack, &error);
+  engine = vssl_engine_new (model, device, java_home, options, &error);
   if (!engine) {
-    vssl_java_fail (GST_ELEMENT (self), stack, error);
+    vssl_java_post_error (GST_ELEMENT (self), error);
     return FALSE;
   }
   GST_OBJECT_LOCK (self);

@@ -29,7 +29,7 @@ struct _GstVssl
 
   /* properties, under the object lock */
   gchar *model, *device, *java_home, *jvm_options;
-  VsslSettings settings;
+  GstStructure *settings;       /* of Java, by name */
   gint lookahead_ms;            /* -1: by the pipeline */
   guint interval, audio_timeout_ms;
   VsslMode mode;

@@ -68,25 +68,33 @@ convert_to_rgb (GstVssl * self, GstBuffer * frame)
   return TRUE;
 }
 
+static gboolean
+configure (GstVssl * self, GError ** error)
+{
+  g_autoptr (GstStructure) settings = NULL;
+
+  GST_OBJECT_LOCK (self);
+  settings = gst_structure_copy (self->settings);
+  GST_OBJECT_UNLOCK (self);
+  gst_structure_set (settings,
+      "lookahead", G_TYPE_DOUBLE, (gdouble) self->lookahead / GST_MSECOND,
+      "pixel-aspect", G_TYPE_DOUBLE,
+      (gdouble) GST_VIDEO_INFO_PAR_N (&self->job_info)
+      / GST_VIDEO_INFO_PAR_D (&self->job_info), NULL);
+  return vssl_engine_configure (self->engine, settings, error);
+}
+
 /* With the lock held: Java learns of settings and of sound that will not come. */
 static gboolean
-update_engine (GstVssl * self, gchar ** stack, GError ** error)
+update_engine (GstVssl * self, GError ** error)
 {
-  VsslSettings settings;
-
   if (self->needs_configure) {
     self->needs_configure = FALSE;
-    GST_OBJECT_LOCK (self);
-    settings = self->settings;
-    GST_OBJECT_UNLOCK (self);
-    settings.lookahead = self->lookahead;
-    settings.pixel_aspect = (gdouble) GST_VIDEO_INFO_PAR_N (&self->job_info)
-        / GST_VIDEO_INFO_PAR_D (&self->job_info);
-    if (!vssl_engine_configure (self->engine, &settings, stack, error))
+    if (!configure (self, error))
       return FALSE;
   }
   return (!self->audio_late && gst_pad_is_linked (self->audio_sink))
-      || vssl_engine_end_audio (self->engine, stack, error);
+      || vssl_engine_end_audio (self->engine, error);
 }
 
 /* With the lock held, while no job runs: what to analyse is the picture that Java sees now. Caps that come while it is
@@ -106,7 +114,6 @@ analyse_job (GstVssl * self)
 {
   guint64 running_time = self->job_running_time;
   g_autoptr (GError) error = NULL;
-  gchar *stack = NULL;
   GstStructure *fields;
   gboolean flushing, ready;
 
@@ -115,19 +122,18 @@ analyse_job (GstVssl * self)
     g_mutex_unlock (&self->lock);
     return FALSE;
   }
-  ready = update_engine (self, &stack, &error);
+  ready = update_engine (self, &error);
   g_mutex_unlock (&self->lock);
   if (!ready || !vssl_engine_analyse (self->engine,
           GST_VIDEO_INFO_WIDTH (&self->job_info),
           GST_VIDEO_INFO_HEIGHT (&self->job_info),
           GST_VIDEO_INFO_PLANE_STRIDE (&self->job_info, 0), running_time,
-          &stack, &error)) {
+          &error)) {
     g_mutex_lock (&self->lock);
     flushing = self->flushing || self->worker_stop;
     g_mutex_unlock (&self->lock);
     if (!flushing)
-      vssl_java_fail (GST_ELEMENT (self), stack, error);
-    g_free (stack);
+      vssl_java_post_error (GST_ELEMENT (self), error);
     return FALSE;
   }
   fields = vssl_fields_of_result (self, vssl_engine_result (self->engine));

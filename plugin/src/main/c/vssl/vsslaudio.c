@@ -55,7 +55,6 @@ set_caps (GstVssl * self, GstCaps * caps)
   gdouble weights[64];
   GstAudioInfo in, out;
   g_autoptr (GError) error = NULL;
-  gchar *stack = NULL;
   gint i;
 
   if (!gst_audio_info_from_caps (&in, caps)
@@ -72,11 +71,10 @@ set_caps (GstVssl * self, GstCaps * caps)
         GST_AUDIO_INFO_IS_UNPOSITIONED (&in) ? 1 : weight_of (in.position[i]);
   if (self->audio_converter
       && vssl_engine_set_audio_format (self->engine, in.rate, weights,
-          in.channels, &stack, &error))
+          in.channels, &error))
     return TRUE;
   if (error)
-    vssl_java_fail (GST_ELEMENT (self), stack, error);
-  g_free (stack);
+    vssl_java_post_error (GST_ELEMENT (self), error);
   return FALSE;
 }
 
@@ -85,7 +83,6 @@ push_audio (GstVssl * self, GstBuffer * buffer, guint64 running_time)
 {
   GstAudioInfo *info = &self->audio_info;
   g_autoptr (GError) error = NULL;
-  gchar *stack = NULL;
   gsize samples;
   GstAudioBuffer audio;
   gpointer out[1];
@@ -104,11 +101,9 @@ push_audio (GstVssl * self, GstBuffer * buffer, guint64 running_time)
         audio.n_samples);
   samples = audio.n_samples;
   gst_audio_buffer_unmap (&audio);
-  ok = vssl_engine_push_audio (self->engine, samples, running_time, &stack,
-      &error);
+  ok = vssl_engine_push_audio (self->engine, samples, running_time, &error);
   if (!ok)
-    vssl_java_fail (GST_ELEMENT (self), stack, error);
-  g_free (stack);
+    vssl_java_post_error (GST_ELEMENT (self), error);
   return ok ? GST_FLOW_OK : GST_FLOW_ERROR;
 }
 
@@ -203,7 +198,7 @@ handle_eos (GstVssl * self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!vssl_engine_end_audio (self->engine, NULL, &error))
+  if (!vssl_engine_end_audio (self->engine, &error))
     GST_WARNING_OBJECT (self, "%s", error->message);
   set_audio_until (self, GST_CLOCK_TIME_NONE, TRUE);
 }

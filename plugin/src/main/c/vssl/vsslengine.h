@@ -10,42 +10,26 @@ G_BEGIN_DECLS
 
 typedef struct _VsslEngine VsslEngine;
 
-typedef struct
-{
-  gdouble threshold;            /* below -1: the bundle's */
-  gdouble silence_threshold;    /* LUFS */
-  guint64 lookahead;            /* ns */
-  guint max_sources;
-  guint enter, leave, minimum_duration; /* ms */
-  gint synchrony;               /* 0 off, 1 fuse, 2 only */
-  gdouble hfov;                 /* degrees; 0: not known */
-  gint projection;              /* 0 rectilinear, 1 equirectangular */
-  gdouble pixel_aspect;
-} VsslSettings;
-
-/* Starts Java if needed and opens the model bundle. On failure the error's message is for the bus and *stack, if set,
- * for its debug text. */
+/* Starts Java if needed and opens the model bundle. This and what returns a gboolean sets error when it fails, see
+ * vssljava.h. */
 VsslEngine *vssl_engine_new (const gchar * model, const gchar * device,
-    const gchar * java_home, const gchar * jvm_options, gchar ** stack,
-    GError ** error);
+    const gchar * java_home, const gchar * jvm_options, GError ** error);
 void vssl_engine_free (VsslEngine * engine);
 
 const gchar *vssl_engine_model_id (VsslEngine * engine);
 const gchar *vssl_engine_provider (VsslEngine * engine);
 guint64 vssl_engine_window (VsslEngine * engine);
 
-/* These return FALSE with error and stack set when Java threw. */
+/* Takes the settings of the element, and with them lookahead (ms) and pixel-aspect. */
 gboolean vssl_engine_configure (VsslEngine * engine,
-    const VsslSettings * settings, gchar ** stack, GError ** error);
+    const GstStructure * settings, GError ** error);
 gboolean vssl_engine_set_audio_format (VsslEngine * engine, gint rate,
-    const gdouble * channel_weights, gint channels, gchar ** stack,
-    GError ** error);
+    const gdouble * channel_weights, gint channels, GError ** error);
 gboolean vssl_engine_push_audio (VsslEngine * engine, guint64 samples,
-    guint64 running_time, gchar ** stack, GError ** error);
-gboolean vssl_engine_end_audio (VsslEngine * engine, gchar ** stack,
-    GError ** error);
+    guint64 running_time, GError ** error);
+gboolean vssl_engine_end_audio (VsslEngine * engine, GError ** error);
 gboolean vssl_engine_analyse (VsslEngine * engine, gint width, gint height,
-    gint stride, guint64 running_time, gchar ** stack, GError ** error);
+    gint stride, guint64 running_time, GError ** error);
 gboolean vssl_engine_reset_audio (VsslEngine * engine, GError ** error);
 gboolean vssl_engine_reset_verdict (VsslEngine * engine, GError ** error);
 

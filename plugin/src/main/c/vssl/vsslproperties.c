@@ -64,6 +64,7 @@ get_property (GObject * object, guint id, GValue * value, GParamSpec * spec)
 }
 
 #define AT(member, type) VSSL_AT (GstVssl, member, type)
+#define SETTINGS AT (settings, GstStructure *)
 #define READABLE (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS)
 
 void
@@ -79,20 +80,20 @@ vssl_properties_install (GObjectClass * klass)
           "Where the model runs: cpu", "cpu", VSSL_ON_START));
   vssl_fields_of_java (klass, AT (java_home, gchar *), AT (jvm_options,
           gchar *));
-  vssl_field (klass, AT (settings.threshold, gdouble),
+  vssl_setting (klass, SETTINGS,
       g_param_spec_double ("threshold", NULL,
           "Similarity that a place must exceed to be a source, -1..1; -2: the "
           "bundle's", -2, 1, -2, VSSL_ANY_TIME));
-  vssl_field (klass, AT (settings.silence_threshold, gdouble),
+  vssl_setting (klass, SETTINGS,
       g_param_spec_double ("silence-threshold", NULL,
           "Momentary loudness below which the verdict is silence, in LUFS",
           -120, 0, -50, VSSL_ANY_TIME));
-  vssl_field (klass, AT (settings.hfov, gdouble),
+  vssl_setting (klass, SETTINGS,
       g_param_spec_double ("hfov", NULL,
           "Angle between the picture's left and right edge, in degrees; gives "
           "every source azimuth and elevation. Rectilinear below 180; 0: not "
           "known", 0, 360, 0, VSSL_ANY_TIME));
-  vssl_field (klass, AT (settings.projection, gint),
+  vssl_setting (klass, SETTINGS,
       g_param_spec_enum ("projection", NULL,
           "How directions become places of the picture, for hfov",
           g_enum_register_static ("GstVsslProjection", PROJECTIONS), 0,
@@ -103,17 +104,17 @@ vssl_properties_install (GObjectClass * klass)
   vssl_field (klass, AT (qos, gboolean), g_param_spec_boolean ("qos", NULL,
           "While frames reach a sink too late, pass them unanalysed, with the "
           "newest result and its age (at most a second)", TRUE, VSSL_ANY_TIME));
-  vssl_field (klass, AT (settings.max_sources, guint),
+  vssl_setting (klass, SETTINGS,
       g_param_spec_uint ("max-sources", NULL,
           "Most sources told for one frame, strongest first", 1,
           VSSL_MAX_SOURCES, 3, VSSL_ANY_TIME));
-  vssl_field (klass, AT (settings.enter, guint), g_param_spec_uint ("enter",
+  vssl_setting (klass, SETTINGS, g_param_spec_uint ("enter",
           NULL, "How long a new verdict must last before it is told, in ms", 0,
           10000, 80, VSSL_ANY_TIME));
-  vssl_field (klass, AT (settings.leave, guint), g_param_spec_uint ("leave",
+  vssl_setting (klass, SETTINGS, g_param_spec_uint ("leave",
           NULL, "How long located is kept after the last place above the "
           "threshold, in ms", 0, 10000, 200, VSSL_ANY_TIME));
-  vssl_field (klass, AT (settings.minimum_duration, guint),
+  vssl_setting (klass, SETTINGS,
       g_param_spec_uint ("minimum-duration", NULL,
           "How long a verdict stays at least, in ms; silence, warming and "
           "no-audio come at once", 0, 10000, 160, VSSL_ANY_TIME));
@@ -130,7 +131,7 @@ vssl_properties_install (GObjectClass * klass)
           "Whether frames wait for their result",
           g_enum_register_static ("GstVsslMode", MODES), VSSL_MODE_AUTO,
           VSSL_ON_START));
-  vssl_field (klass, AT (settings.synchrony, gint),
+  vssl_setting (klass, SETTINGS,
       g_param_spec_enum ("synchrony", NULL,
           "What motion in time with the sound may decide",
           g_enum_register_static ("GstVsslSynchrony", SYNCHRONY), 0,

@@ -2,7 +2,7 @@
 
 #include "common/vsslfield.h"
 
-/* An element with a field of every type. */
+/* An element with a field of every type, and settings. */
 typedef struct
 {
   GstElement element;
@@ -13,6 +13,7 @@ typedef struct
   gboolean on;
   gint direction;
   VsslFraction aspect;
+  GstStructure *settings;
 } Sample;
 
 typedef GstElementClass SampleClass;
@@ -42,6 +43,14 @@ sample_class_init (SampleClass * klass)
   vssl_field (object, AT (aspect, VsslFraction),
       gst_param_spec_fraction ("aspect", NULL, NULL, 1, 9, 9, 1, 9, 16,
           VSSL_ANY_TIME));
+  vssl_setting (object, AT (settings, GstStructure *),
+      g_param_spec_double ("silence-threshold", NULL, NULL, -120, 0, -50,
+          VSSL_ANY_TIME));
+  vssl_setting (object, AT (settings, GstStructure *),
+      g_param_spec_enum ("side", NULL, NULL, GST_TYPE_PAD_DIRECTION,
+          GST_PAD_SINK, VSSL_ANY_TIME));
+  vssl_setting (object, AT (settings, GstStructure *),
+      g_param_spec_string ("token", NULL, NULL, NULL, VSSL_ANY_TIME));
 }
 
 static void
@@ -139,6 +148,40 @@ GST_START_TEST (test_keeps_the_members_of_two_elements_apart)
 
 GST_END_TEST;
 
+static void
+check_settings (Sample * self, gdouble expected_threshold, gint expected_side,
+    const gchar * expected_token)
+{
+  const GstStructure *settings = self->settings;
+  g_autofree gchar *token = NULL;
+  gdouble threshold, kept;
+  gint side, kept_side;
+
+  g_object_get (self, "silence-threshold", &threshold, "side", &side, "token",
+      &token, NULL);
+  fail_unless (threshold == expected_threshold && side == expected_side);
+  fail_unless_equals_string (token, expected_token);
+  fail_unless_equals_int (gst_structure_n_fields (settings), 3);
+  fail_unless (gst_structure_get (settings, "silence-threshold", G_TYPE_DOUBLE,
+          &kept, "side", GST_TYPE_PAD_DIRECTION, &kept_side, NULL));
+  fail_unless (kept == expected_threshold && kept_side == expected_side);
+  fail_unless_equals_string (gst_structure_get_string (settings, "token"),
+      expected_token);
+}
+
+GST_START_TEST (test_keeps_settings_under_the_names_of_their_properties)
+{
+  Sample *self = new_sample ();
+
+  check_settings (self, -50, GST_PAD_SINK, NULL);
+  g_object_set (self, "silence-threshold", -30.0, "side", GST_PAD_SRC, "token",
+      "secret", NULL);
+  check_settings (self, -30, GST_PAD_SRC, "secret");
+  gst_object_unref (self);
+}
+
+GST_END_TEST;
+
 TCase *
 vssl_field_case (void)
 {
@@ -149,5 +192,7 @@ vssl_field_case (void)
   tcase_add_test (tests,
       test_refuses_what_is_out_of_range_and_keeps_what_it_has);
   tcase_add_test (tests, test_keeps_the_members_of_two_elements_apart);
+  tcase_add_test (tests,
+      test_keeps_settings_under_the_names_of_their_properties);
   return tests;
 }

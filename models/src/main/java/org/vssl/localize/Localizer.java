@@ -100,7 +100,7 @@ public final class Localizer implements AutoCloseable {
         long started = System.nanoTime();
         Settings now = settings;
         Contract contract = bundle.contract();
-        float threshold = now.threshold().orElse(contract.threshold());
+        float threshold = now.thresholdOr(contract.threshold());
         long end = runningTimeNanos + now.lookahead().toNanos();
         int samples = contract.sound().samples();
         int there = sound.window(end, model.sound());
@@ -146,8 +146,9 @@ public final class Localizer implements AutoCloseable {
 
     /** With directions, where the lens is known. */
     private static Localization aimed(Localization seen, Settings settings, int width, int height) {
-        if (settings.lens().isPresent() && seen instanceof Localization.Located located) {
-            Lens lens = settings.lens().get();
+        Optional<Lens> known = settings.lens();
+        if (known.isPresent() && seen instanceof Localization.Located located) {
+            Lens lens = known.get();
             return new Localization.Located(located.sources().stream()
                     .map(source -> source.seenThrough(lens, width, height))
                     .toList());

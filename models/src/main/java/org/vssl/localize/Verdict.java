@@ -17,7 +17,7 @@ final class Verdict {
      */
     static Localization of(
             float lufs, Heatmap heat, Answer answer, float threshold, Settings settings, Contract contract) {
-        if (lufs < settings.silenceLufs()) {
+        if (lufs < settings.silenceThreshold()) {
             return new Localization.Silence();
         }
         List<SoundSource> sources = Regions.above(threshold, heat, settings.maxSources(), answer.labels());

@@ -3,7 +3,8 @@ package org.vssl.reframe;
 import java.time.Duration;
 
 /**
- * What a person can choose. Swapped whole, at any time.
+ * What a person can choose. Swapped whole, at any time. The components have the names of the properties of the element
+ * {@code vsslreframe}, by which they are filled, and their defaults.
  *
  * @param behaviour how the crop goes to a new place
  * @param zoom how much closer than the widest crop a source is shown, 1..8
@@ -42,83 +43,6 @@ public record Controls(
         requireWithin("cut-threshold", cutThreshold, 0, 1);
         requireNotNegative("hold", hold);
         requireNotNegative("switch-dwell", switchDwell);
-    }
-
-    public Controls withBehaviour(Behaviour value) {
-        return new Controls(
-                value,
-                zoom,
-                deadZone,
-                maxSpeed,
-                maxAcceleration,
-                hold,
-                switchDwell,
-                switchMargin,
-                jumpBeyond,
-                cutThreshold);
-    }
-
-    public Controls withZoom(double value) {
-        return new Controls(
-                behaviour,
-                value,
-                deadZone,
-                maxSpeed,
-                maxAcceleration,
-                hold,
-                switchDwell,
-                switchMargin,
-                jumpBeyond,
-                cutThreshold);
-    }
-
-    public Controls withDeadZone(double value) {
-        return new Controls(
-                behaviour,
-                zoom,
-                value,
-                maxSpeed,
-                maxAcceleration,
-                hold,
-                switchDwell,
-                switchMargin,
-                jumpBeyond,
-                cutThreshold);
-    }
-
-    /** The same with other limits of a pan. */
-    public Controls withLimits(double speed, double acceleration) {
-        return new Controls(
-                behaviour,
-                zoom,
-                deadZone,
-                speed,
-                acceleration,
-                hold,
-                switchDwell,
-                switchMargin,
-                jumpBeyond,
-                cutThreshold);
-    }
-
-    public Controls withHold(Duration value) {
-        return new Controls(
-                behaviour,
-                zoom,
-                deadZone,
-                maxSpeed,
-                maxAcceleration,
-                value,
-                switchDwell,
-                switchMargin,
-                jumpBeyond,
-                cutThreshold);
-    }
-
-    /** The same with another hysteresis between sources. */
-    public Controls withSwitch(Duration dwell, double margin) {
-        return new Controls(
-                behaviour, zoom, deadZone, maxSpeed, maxAcceleration, hold, dwell, margin, jumpBeyond, cutThreshold);
     }
 
     private static void requireWithin(String property, double value, double min, double max) {

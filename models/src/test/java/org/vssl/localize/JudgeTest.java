@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.vssl.synchrony.SynchronyMode;
+import org.vssl.Records;
 
 @DisplayName("The judge")
 class JudgeTest {
@@ -17,15 +18,12 @@ class JudgeTest {
     private static final Localization OFFSCREEN = new Localization.Offscreen();
     private static final Localization NOISE = new Localization.Noise();
     private static final Localization SILENCE = new Localization.Silence();
-    private static final Settings SETTINGS = new Settings(
-            Optional.empty(),
-            -50,
-            Duration.ZERO,
-            3,
-            Duration.ofMillis(80),
-            Duration.ofMillis(200),
-            Duration.ofMillis(100),
-            SynchronyMode.OFF);
+    private static final Settings SETTINGS = Records.with(
+            Settings.DEFAULTS,
+            Map.of(
+                    "enter", Duration.ofMillis(80),
+                    "leave", Duration.ofMillis(200),
+                    "minimumDuration", Duration.ofMillis(100)));
 
     private final Judge judge = new Judge();
 
@@ -99,7 +97,8 @@ class JudgeTest {
 
     @Test
     void followsEveryFrameWithoutHysteresis() {
-        Settings plain = SETTINGS.withoutHysteresis();
+        Settings plain = Records.with(
+                SETTINGS, Map.of("enter", Duration.ZERO, "leave", Duration.ZERO, "minimumDuration", Duration.ZERO));
         judge.judge(LOCATED, 0, plain);
 
         assertThat(judge.judge(OFFSCREEN, 1, plain)).isEqualTo(OFFSCREEN);

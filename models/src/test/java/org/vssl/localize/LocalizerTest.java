@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.vssl.Bundles;
-import org.vssl.synchrony.SynchronyMode;
+import org.vssl.Records;
 
 /** With the bundle {@code split}: a constant sounds red, an alternating wave green; threshold 0.8. */
 @DisplayName("A localizer")
@@ -20,8 +20,13 @@ class LocalizerTest {
     private static final long MILLI = 1_000_000;
     private static final long SECOND = 1000 * MILLI;
     /** K-weighting takes a constant away, so the loudness gate is opened wide for "red" sound. */
-    private static final Settings SETTINGS = new Settings(
-            Optional.empty(), -119, Duration.ZERO, 3, Duration.ZERO, Duration.ZERO, Duration.ZERO, SynchronyMode.OFF);
+    private static final Settings SETTINGS = Records.with(
+            Settings.DEFAULTS,
+            Map.of(
+                    "silenceThreshold", -119f,
+                    "enter", Duration.ZERO,
+                    "leave", Duration.ZERO,
+                    "minimumDuration", Duration.ZERO));
 
     private final Localizer localizer = Localizer.open(Bundles.named("split"), SETTINGS);
 
@@ -70,15 +75,7 @@ class LocalizerTest {
 
     @Test
     void callsItSilenceBelowTheGateWhateverTheHeat() {
-        localizer.configure(new Settings(
-                Optional.of(-1f),
-                -50,
-                Duration.ZERO,
-                3,
-                Duration.ZERO,
-                Duration.ZERO,
-                Duration.ZERO,
-                SynchronyMode.OFF));
+        localizer.configure(Records.with(SETTINGS, Map.of("threshold", -1f, "silenceThreshold", -50f)));
         push(alternating(RATE, 1e-4f, -1e-4f), 0);
 
         Result result = localizer.localize(redCorner(), 16, 16, 48, SECOND);
@@ -145,7 +142,7 @@ class LocalizerTest {
 
     @Test
     void hearsWhatComesAfterTheFrameWhenItMayLookAhead() {
-        localizer.configure(SETTINGS.withLookahead(Duration.ofMillis(250)));
+        localizer.configure(Records.with(SETTINGS, Map.of("lookahead", Duration.ofMillis(250))));
         push(alternating(RATE, .5f, -.5f), 0);
 
         Result result = localizer.localize(redCorner(), 16, 16, 48, 0);

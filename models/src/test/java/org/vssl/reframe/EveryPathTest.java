@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -14,6 +15,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.vssl.Records;
 import org.vssl.localize.SoundSource;
 
 /** What holds for every path, whatever sounds where and when, and whatever is chosen. */
@@ -47,7 +49,7 @@ class EveryPathTest {
     @Property(tries = 300)
     void speedAndAccelerationOfAPanAreBounded(
             @ForAll("films") List<Moment> film, @ForAll("shapes") Shape shape, @ForAll("controls") Controls any) {
-        Controls controls = any.withZoom(1);
+        Controls controls = Records.with(any, Map.of("zoom", 1.0));
 
         assertBounded(live(film, shape, controls), controls, 1);
         assertBounded(new TwoPassPlanner(shape, controls).plan(film), controls, 1);
@@ -66,7 +68,7 @@ class EveryPathTest {
     @Property(tries = 300)
     void nothingMovesInsideTheDeadZone(
             @ForAll("controls") Controls any, @ForAll("unit") double x, @ForAll("unit") double y, @ForAll long seed) {
-        Controls controls = any.withBehaviour(Behaviour.TRACK);
+        Controls controls = Records.with(any, Map.of("behaviour", Behaviour.TRACK));
         var random = new Random(seed);
         var moments = new ArrayList<Moment>();
         Shape shape = Scene.TALL;
@@ -179,13 +181,17 @@ class EveryPathTest {
                         Arbitraries.doubles().between(0.1, 10),
                         times,
                         times)
-                .as((behaviour, zoom, zone, speed, acceleration, hold, dwell) -> Controls.DEFAULTS
-                        .withBehaviour(behaviour)
-                        .withZoom(zoom)
-                        .withDeadZone(zone)
-                        .withLimits(speed, acceleration)
-                        .withHold(hold)
-                        .withSwitch(dwell, 0.02));
+                .as((behaviour, zoom, zone, speed, acceleration, hold, dwell) -> new Controls(
+                        behaviour,
+                        zoom,
+                        zone,
+                        speed,
+                        acceleration,
+                        hold,
+                        dwell,
+                        0.02,
+                        Controls.DEFAULTS.jumpBeyond(),
+                        Controls.DEFAULTS.cutThreshold()));
     }
 
     /** Sources that stay for some frames, go, come back elsewhere, alone and together; with cuts and uneven frames. */

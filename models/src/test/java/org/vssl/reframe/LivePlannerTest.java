@@ -7,9 +7,11 @@ import static org.vssl.reframe.Scene.source;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.vssl.Records;
 import org.vssl.localize.SoundSource;
 
 /** In 9:16 of 16:9 the crop is 0.316 wide, so its centre goes from 0.158 to 0.842. */
@@ -61,7 +63,10 @@ class LivePlannerTest {
 
     @Test
     void pansThereAllTheSameWhenAskedToTrack() {
-        List<Step> path = new Scene().seconds(2, LEFT).seconds(4, RIGHT).live(CONTROLS.withBehaviour(Behaviour.TRACK));
+        List<Step> path = new Scene()
+                .seconds(2, LEFT)
+                .seconds(4, RIGHT)
+                .live(Records.with(CONTROLS, Map.of("behaviour", Behaviour.TRACK)));
 
         assertThat(path.subList(1, path.size())).noneMatch(Step::isCut);
         assertThat(path.get(149).crop().centreX()).isCloseTo(0.75, within(1e-9));
@@ -69,14 +74,20 @@ class LivePlannerTest {
 
     @Test
     void standsStillForAWholeShotWhenAskedToBeSteady() {
-        List<Step> path = new Scene().seconds(2, LEFT).seconds(4, RIGHT).live(CONTROLS.withBehaviour(Behaviour.STEADY));
+        List<Step> path = new Scene()
+                .seconds(2, LEFT)
+                .seconds(4, RIGHT)
+                .live(Records.with(CONTROLS, Map.of("behaviour", Behaviour.STEADY)));
 
         assertThat(path).extracting(Step::crop).containsOnly(path.get(0).crop());
     }
 
     @Test
     void standsStillBetweenJumpsWhenAskedToCut() {
-        List<Step> path = new Scene().seconds(2, LEFT).seconds(2, NEAR).live(CONTROLS.withBehaviour(Behaviour.CUT));
+        List<Step> path = new Scene()
+                .seconds(2, LEFT)
+                .seconds(2, NEAR)
+                .live(Records.with(CONTROLS, Map.of("behaviour", Behaviour.CUT)));
 
         assertThat(path)
                 .extracting(Step::crop)
@@ -86,7 +97,7 @@ class LivePlannerTest {
 
     @Test
     void staysWithASpeakerThroughAnotherOnesShortWord() {
-        Controls patient = CONTROLS.withSwitch(Duration.ofMillis(1200), 0.02);
+        Controls patient = Records.with(CONTROLS, Map.of("switchDwell", Duration.ofMillis(1200), "switchMargin", 0.02));
 
         List<Step> path =
                 new Scene().seconds(2, LEFT).second(RIGHT).seconds(2, LEFT).live(patient);
@@ -116,7 +127,8 @@ class LivePlannerTest {
 
     @Test
     void easesBackToTheMiddleAfterTheHold() {
-        List<Step> path = new Scene().second(LEFT).seconds(6).live(CONTROLS.withHold(Duration.ofSeconds(2)));
+        List<Step> path =
+                new Scene().second(LEFT).seconds(6).live(Records.with(CONTROLS, Map.of("hold", Duration.ofSeconds(2))));
 
         assertThat(path.get(24 + 49).crop().centreX()).isCloseTo(0.25, within(1e-9));
         assertThat(path.subList(1, path.size())).noneMatch(Step::isCut);
@@ -125,7 +137,7 @@ class LivePlannerTest {
 
     @Test
     void comesCloserToASourceAndGoesBackWide() {
-        List<Step> path = new Scene().second(LEFT).seconds(8).live(CONTROLS.withZoom(2));
+        List<Step> path = new Scene().second(LEFT).seconds(8).live(Records.with(CONTROLS, Map.of("zoom", 2.0)));
 
         assertThat(path.get(10).crop().width()).isCloseTo(Scene.TALL.width() / 2, within(1e-9));
         assertThat(path.get(10).crop().height()).isCloseTo(0.5, within(1e-9));

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 import static org.vssl.reframe.Scene.source;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.vssl.Records;
 import org.vssl.localize.SoundSource;
 
 @DisplayName("The two-pass planner")
@@ -50,7 +52,8 @@ class TwoPassPlannerTest {
 
     @Test
     void standsStillInAShotWhoseSourceHardlyMoves() {
-        List<Step> path = new Scene().walk(0.4, 0.44).walk(0.44, 0.38).twoPass(CONTROLS.withDeadZone(0.1));
+        List<Step> path =
+                new Scene().walk(0.4, 0.44).walk(0.44, 0.38).twoPass(Records.with(CONTROLS, Map.of("deadZone", 0.1)));
 
         assertThat(path).extracting(Step::crop).containsOnly(path.get(0).crop());
     }

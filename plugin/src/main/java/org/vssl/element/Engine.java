@@ -3,14 +3,10 @@ package org.vssl.element;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
-import org.vssl.localize.Lens;
+import org.jspecify.annotations.Nullable;
 import org.vssl.localize.Localizer;
-import org.vssl.localize.Projection;
 import org.vssl.localize.Settings;
 import org.vssl.model.ModelException;
-import org.vssl.synchrony.SynchronyMode;
 
 /**
  * The Java side of one {@code vssl} element. Called by C only: signatures change on both sides at once.
@@ -27,17 +23,13 @@ public final class Engine implements AutoCloseable {
         this.localizer = localizer;
     }
 
-    /**
-     * Opens a model bundle.
-     *
-     * @param model its folder
-     * @param device {@code cpu}
-     */
-    public static Engine create(String model, String device) {
-        if (!device.equals("cpu")) {
-            throw new ModelException("device must be cpu, was " + device);
+    /** Opens a model bundle; C names the components of {@link EngineSettings}. */
+    public static Engine create(String[] names, @Nullable String[] values) {
+        EngineSettings settings = NamedValues.read(EngineSettings.class, names, values);
+        if (!settings.device().equals("cpu")) {
+            throw new ModelException("device must be cpu, was " + settings.device());
         }
-        return new Engine(Localizer.open(Path.of(model), Settings.DEFAULTS));
+        return new Engine(Localizer.open(Path.of(settings.model()), Settings.DEFAULTS));
     }
 
     public String modelId() {
@@ -53,54 +45,9 @@ public final class Engine implements AutoCloseable {
         return (long) (localizer.bundle().contract().sound().windowSeconds() * 1e9);
     }
 
-    /**
-     * Takes the element's properties.
-     *
-     * @param threshold below -1 takes the bundle's
-     * @param synchrony 0 off, 1 fuse, 2 only
-     * @param hfov degrees; 0: the lens is not known
-     * @param projection 0 rectilinear, 1 equirectangular
-     * @param pixelAspect width of a pixel over its height
-     */
-    public void configure(
-            double threshold,
-            double silenceLufs,
-            long lookaheadNanos,
-            int maxSources,
-            long enterMillis,
-            long leaveMillis,
-            long minimumMillis,
-            int synchrony,
-            double hfov,
-            int projection,
-            double pixelAspect) {
-        localizer.configure(new Settings(
-                threshold < -1 ? Optional.empty() : Optional.of((float) threshold),
-                (float) silenceLufs,
-                Duration.ofNanos(lookaheadNanos),
-                maxSources,
-                Duration.ofMillis(enterMillis),
-                Duration.ofMillis(leaveMillis),
-                Duration.ofMillis(minimumMillis),
-                synchronyMode(synchrony),
-                hfov == 0 ? Optional.empty() : Optional.of(new Lens(hfov, projection(projection), pixelAspect))));
-    }
-
-    private static Projection projection(int property) {
-        return switch (property) {
-            case 0 -> Projection.RECTILINEAR;
-            case 1 -> Projection.EQUIRECTANGULAR;
-            default -> throw new IllegalArgumentException("projection must be 0..1, was " + property);
-        };
-    }
-
-    private static SynchronyMode synchronyMode(int property) {
-        return switch (property) {
-            case 0 -> SynchronyMode.OFF;
-            case 1 -> SynchronyMode.FUSE;
-            case 2 -> SynchronyMode.ONLY;
-            default -> throw new IllegalArgumentException("synchrony must be 0..2, was " + property);
-        };
+    /** Takes the element's properties; C names the components of {@link Settings}. */
+    public void configure(String[] names, @Nullable String[] values) {
+        localizer.configure(NamedValues.read(Settings.class, names, values));
     }
 
     /** Says what the next pushes hold: BS.1770 weights, one for each interleaved channel. */

@@ -33,36 +33,23 @@ public final class Publisher implements AutoCloseable {
     private volatile boolean mayWait = true;
     private String lastMisfit = "";
 
-    private Publisher(LinkSettings settings, boolean isBlocking, Duration patience) {
-        this.isBlocking = isBlocking;
-        this.patience = patience;
+    private Publisher(LinkSettings link, PublisherSettings settings) {
+        isBlocking = settings.block();
+        patience = settings.patience();
         queueSize = settings.queueSize();
-        client = new LinkClient(settings, System::currentTimeMillis, warnings::add);
+        client = new LinkClient(link, System::currentTimeMillis, warnings::add);
     }
 
-    /**
-     * Begins to connect, or opens the file of lines.
-     *
-     * @param address empty: where a sidecar listens when nobody says otherwise
-     * @param tokenFile its first line is the token; empty: {@code token} is
-     * @param queueSize frames that may wait
-     * @param isBlocking a frame waits for room in the queue, and what cannot be delivered is a failure
-     */
-    public static Publisher create(
-            String address,
-            String stream,
-            String token,
-            String tokenFile,
-            int queueSize,
-            boolean isBlocking,
-            int patienceMillis) {
+    /** Begins to connect, or opens the file of lines; C names the components of {@link PublisherSettings}. */
+    public static Publisher create(String[] names, @Nullable String[] values) {
+        PublisherSettings settings = NamedValues.read(PublisherSettings.class, names, values);
         try {
-            var settings = new LinkSettings(
-                    address.isEmpty() ? standard() : LinkAddress.parse(address),
-                    stream,
-                    tokenFile.isEmpty() ? token : firstLine(tokenFile),
-                    queueSize);
-            return new Publisher(settings, isBlocking, Duration.ofMillis(patienceMillis));
+            var link = new LinkSettings(
+                    settings.address().isEmpty() ? standard() : LinkAddress.parse(settings.address()),
+                    settings.streamId(),
+                    settings.tokenFile().isEmpty() ? settings.token() : firstLine(settings.tokenFile()),
+                    settings.queueSize());
+            return new Publisher(link, settings);
         } catch (IllegalArgumentException e) {
             throw new PublishException(String.valueOf(e.getMessage()), e);
         }

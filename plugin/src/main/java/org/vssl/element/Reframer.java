@@ -1,12 +1,11 @@
 package org.vssl.element;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.vssl.localize.SoundSource;
-import org.vssl.reframe.Behaviour;
 import org.vssl.reframe.Controls;
 import org.vssl.reframe.Crop;
 import org.vssl.reframe.CropPath;
@@ -36,8 +35,9 @@ public final class Reframer {
         this.path = path;
     }
 
-    /** Plans live when {@code file} is empty, else follows the path in it. */
-    public static Reframer create(String file) {
+    /** Follows the path in a file, or plans live; C names the components of {@link ReframerSettings}. */
+    public static Reframer create(String[] names, @Nullable String[] values) {
+        String file = NamedValues.read(ReframerSettings.class, names, values).path();
         return new Reframer(file.isEmpty() ? Optional.empty() : Optional.of(PathFile.read(Path.of(file))));
     }
 
@@ -47,40 +47,10 @@ public final class Reframer {
         reset();
     }
 
-    /** Takes the element's properties; {@code behaviour} counts as in {@link Behaviour}. */
-    public void configure(
-            int behaviour,
-            double zoom,
-            double deadZone,
-            double maxSpeed,
-            double maxAcceleration,
-            long holdMillis,
-            long switchDwellMillis,
-            double switchMargin,
-            double jumpBeyond,
-            double cutThreshold) {
-        controls = new Controls(
-                behaviour(behaviour),
-                zoom,
-                deadZone,
-                maxSpeed,
-                maxAcceleration,
-                Duration.ofMillis(holdMillis),
-                Duration.ofMillis(switchDwellMillis),
-                switchMargin,
-                jumpBeyond,
-                cutThreshold);
+    /** Takes the element's properties; C names the components of {@link Controls}. */
+    public void configure(String[] names, @Nullable String[] values) {
+        controls = NamedValues.read(Controls.class, names, values);
         planner.configure(controls);
-    }
-
-    private static Behaviour behaviour(int property) {
-        return switch (property) {
-            case 0 -> Behaviour.AUTO;
-            case 1 -> Behaviour.STEADY;
-            case 2 -> Behaviour.TRACK;
-            case 3 -> Behaviour.CUT;
-            default -> throw new IllegalArgumentException("behaviour must be 0..3, was " + property);
-        };
     }
 
     /**

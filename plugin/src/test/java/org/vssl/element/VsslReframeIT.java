@@ -7,15 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vssl.reframe.Controls;
 import org.vssl.reframe.PathFile;
 
 @DisplayName("The element vsslreframe")
@@ -154,36 +151,6 @@ class VsslReframeIT {
 
         assertThat(run.status()).isNotZero();
         assertThat(run.error()).startsWith("no Java runtime (libjvm.so) found; needed is Java 17 or newer");
-    }
-
-    @Test
-    void hasTheDefaultsOfThePlanner() {
-        Launch run = Launch.run(folder, java.util.Map.of(), "gst-inspect-1.0 vsslreframe");
-
-        Controls defaults = Controls.DEFAULTS;
-        assertThat(defaultOf(run, "zoom")).isEqualTo(defaults.zoom());
-        assertThat(defaultOf(run, "dead-zone")).isEqualTo(defaults.deadZone());
-        assertThat(defaultOf(run, "max-speed")).isEqualTo(defaults.maxSpeed());
-        assertThat(defaultOf(run, "max-acceleration")).isEqualTo(defaults.maxAcceleration());
-        assertThat(defaultOf(run, "hold")).isEqualTo((double) defaults.hold().toMillis());
-        assertThat(defaultOf(run, "switch-dwell"))
-                .isEqualTo((double) defaults.switchDwell().toMillis());
-        assertThat(defaultOf(run, "switch-margin")).isEqualTo(defaults.switchMargin());
-        assertThat(defaultOf(run, "jump-beyond")).isEqualTo(defaults.jumpBeyond());
-        assertThat(defaultOf(run, "cut-threshold")).isEqualTo(defaults.cutThreshold());
-        assertThat(run.output()).contains("\"" + defaults.behaviour().name().toLowerCase(Locale.ROOT) + "\"");
-    }
-
-    private static double defaultOf(Launch inspect, String property) {
-        List<String> lines = inspect.output().lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).strip().startsWith(property + " ")) {
-                String rest = String.join(" ", lines.subList(i, Math.min(i + 6, lines.size())));
-                return Double.parseDouble(
-                        rest.substring(rest.indexOf("Default:") + 8).strip().split(" +", 2)[0]);
-            }
-        }
-        throw new AssertionError("no property " + property + " in " + inspect.output());
     }
 
     private byte[] picture(String source, String element) throws IOException {

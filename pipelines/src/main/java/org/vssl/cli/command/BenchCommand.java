@@ -2,7 +2,6 @@ package org.vssl.cli.command;
 
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -90,8 +89,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private double[] whole(Bundle bundle) {
-        Settings settings = Settings.DEFAULTS.withLookahead(Duration.ZERO);
-        try (Localizer localizer = Localizer.open(bundle.folder(), settings)) {
+        try (Localizer localizer = Localizer.open(bundle.folder(), Settings.DEFAULTS)) {
             ByteBuffer rgb = ByteBuffer.allocateDirect(width * height * 3);
             var random = new Random(1);
             for (int i = 0; i < rgb.capacity(); i++) {

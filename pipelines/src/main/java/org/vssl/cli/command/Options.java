@@ -1,6 +1,7 @@
 package org.vssl.cli.command;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.vssl.cli.gst.PipelineException;
@@ -51,17 +52,25 @@ final class Options {
         }
     }
 
-    /** What decides about a picture that does not move. */
-    Settings forStill() {
+    /** What decides about a picture that does not move: every frame is judged alone. */
+    Settings forStill(Duration lookahead) {
         refuseWhatCannotBe();
         if (synchrony.isPresent()) {
             throw new PipelineException("a picture does not move; needed for --synchrony is a video");
         }
-        Settings settings = Settings.DEFAULTS.withoutHysteresis().withLens(lens());
-        if (threshold.isPresent()) {
-            settings = settings.withThreshold(threshold.get().floatValue());
-        }
-        return silence.isPresent() ? settings.withSilence(silence.get().floatValue()) : settings;
+        Optional<Lens> lens = lens();
+        return new Settings(
+                threshold.map(Double::floatValue).orElse(Settings.DEFAULTS.threshold()),
+                silence.map(Double::floatValue).orElse(Settings.DEFAULTS.silenceThreshold()),
+                lookahead,
+                Settings.DEFAULTS.maxSources(),
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                Settings.DEFAULTS.synchrony(),
+                lens.map(Lens::hfov).orElse(Settings.DEFAULTS.hfov()),
+                projection,
+                Settings.DEFAULTS.pixelAspect());
     }
 
     /** Asked here, for GLib only warns of it and goes on with what was before. */

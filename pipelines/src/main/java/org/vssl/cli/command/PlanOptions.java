@@ -44,14 +44,18 @@ final class PlanOptions {
     long dwell = Controls.DEFAULTS.switchDwell().toMillis();
 
     Controls controls() {
-        return Controls.DEFAULTS
-                .withBehaviour(behaviour
+        return new Controls(
+                behaviour
                         .map(name -> Behaviour.valueOf(name.toUpperCase(Locale.ROOT)))
-                        .orElse(Controls.DEFAULTS.behaviour()))
-                .withZoom(zoom)
-                .withDeadZone(deadZone)
-                .withLimits(speed, acceleration)
-                .withHold(Duration.ofMillis(hold))
-                .withSwitch(Duration.ofMillis(dwell), Controls.DEFAULTS.switchMargin());
+                        .orElse(Controls.DEFAULTS.behaviour()),
+                zoom,
+                deadZone,
+                speed,
+                acceleration,
+                Duration.ofMillis(hold),
+                Duration.ofMillis(dwell),
+                Controls.DEFAULTS.switchMargin(),
+                Controls.DEFAULTS.jumpBeyond(),
+                Controls.DEFAULTS.cutThreshold());
     }
 }

@@ -17,11 +17,11 @@ final class Still {
     private Still() {}
 
     static FrameReport analyze(Path picture, Path sound, Options options) {
-        Settings settings = options.forStill();
+        Settings settings = options.forStill(Duration.ZERO);
         Picture image = DecodedMedia.packed(DecodedMedia.still(picture));
         try (Localizer localizer = Localizer.open(options.model.orElseGet(Home::defaultBundle), settings)) {
             double window = localizer.bundle().contract().sound().windowSeconds();
-            localizer.configure(settings.withLookahead(Duration.ofNanos((long) (window * 5e8))));
+            localizer.configure(options.forStill(Duration.ofNanos((long) (window * 5e8))));
             long middle = push(SoundFile.decode(sound, 48000), localizer);
             Result result =
                     localizer.localizeStill(image.rgb(), image.width(), image.height(), image.width() * 3, middle);

@@ -3,6 +3,7 @@ package org.vssl.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,7 @@ class OptionsTest {
         assertThatThrownBy(options::element)
                 .isInstanceOf(PipelineException.class)
                 .hasMessage(said);
-        assertThatThrownBy(options::forStill)
+        assertThatThrownBy(() -> options.forStill(Duration.ZERO))
                 .isInstanceOf(PipelineException.class)
                 .hasMessage(said);
     }
@@ -48,17 +49,18 @@ class OptionsTest {
     @Test
     void holdForAStillToo() {
         Settings settings =
-                options("--threshold=0.3", "--silence-threshold=-30").forStill();
+                options("--threshold=0.3", "--silence-threshold=-30").forStill(Duration.ofSeconds(1));
 
-        assertThat(settings.threshold()).contains(0.3f);
-        assertThat(settings.silenceLufs()).isEqualTo(-30);
+        assertThat(settings.threshold()).isEqualTo(0.3f);
+        assertThat(settings.silenceThreshold()).isEqualTo(-30);
     }
 
     @Test
     void doNotTakeAStillForAMovingPicture() {
         Options options = options("--synchrony=only");
 
-        assertThatThrownBy(options::forStill).hasMessage("a picture does not move; needed for --synchrony is a video");
+        assertThatThrownBy(() -> options.forStill(Duration.ZERO))
+                .hasMessage("a picture does not move; needed for --synchrony is a video");
     }
 
     private static Options options(String... words) {
