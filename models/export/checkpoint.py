@@ -20,7 +20,7 @@ def read(path: Path) -> dict[str, torch.Tensor]:
     try:
         found = torch.load(path, map_location="cpu", weights_only=True)
     except Exception as problem:  # the unpickler raises what it likes on foreign bytes
-        raise CheckpointError(f"{path}: found no PyTorch file of tensors and plain containers; needed is one "
+        raise CheckpointError(f"{path}: found no PyTorch file of tensors and plain containers; expected one "
                               "(files that bring code of their own are not opened)") from problem
     for wrapper in WRAPPERS:
         if isinstance(found, dict) and isinstance(found.get(wrapper), dict):
@@ -28,7 +28,7 @@ def read(path: Path) -> dict[str, torch.Tensor]:
     tensors = {name.removeprefix("module."): value for name, value in found.items()
                if torch.is_tensor(value)} if isinstance(found, dict) else {}
     if not tensors:
-        raise CheckpointError(f"{path}: holds no named tensors; needed is a state_dict, bare or under one of "
+        raise CheckpointError(f"{path}: holds no named tensors; expected a state_dict, bare or under one of "
                               + ", ".join(WRAPPERS))
     return tensors
 

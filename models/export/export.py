@@ -45,7 +45,7 @@ def threshold_of(published: Published, name: str, own: float | None) -> dict:
     if own is not None:
         return {"value": own, "rule": "given by the person who exported; not calibrated here", "data": "unknown"}
     if published.threshold is None:
-        raise SystemExit(f"export: no threshold was published for {name}; needed is --threshold (a cosine, -1..1), and "
+        raise SystemExit(f"export: no threshold was published for {name}; expected --threshold (a cosine, -1..1), and "
                          "then ./vssl calibrate")
     known = published.threshold
     return {"value": known.value, "rule": f"published: {known.published}{known.caveat}; not calibrated here",
@@ -63,7 +63,7 @@ def main() -> int:
     options.add_argument("-o", "--output", type=Path, required=True, metavar="BUNDLE")
     options = options.parse_args()
     if options.output.exists():
-        raise SystemExit(f"export: {options.output} is there already; needed is a new folder")
+        raise SystemExit(f"export: {options.output} is there already; expected a new folder")
     if options.threshold is not None and not -1 <= options.threshold <= 1:
         raise SystemExit(f"export: --threshold must be -1..1, was {options.threshold}")
     published = MODELS[options.model]

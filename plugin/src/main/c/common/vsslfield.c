@@ -202,11 +202,10 @@ void
 vssl_fields_of_java (GObjectClass * klass, gsize home, gsize options)
 {
   vssl_field (klass, home, g_param_spec_string ("java-home", NULL,
-          "Java 17 or newer to start; unset: JAVA_HOME, then java on PATH. "
-          "Counts only for the first element of a process", NULL,
-          VSSL_ON_START));
+          "Home of the Java runtime (17 or newer) to load; unset: JAVA_HOME, "
+          "then java on PATH. Only the first element in the process that "
+          "starts the JVM uses it", NULL, VSSL_ON_START));
   vssl_field (klass, options, g_param_spec_string ("jvm-options", NULL,
-          "Further options of the Java virtual machine, separated by spaces. "
-          "Counts only for the first element of a process", NULL,
-          VSSL_ON_START));
+          "Additional JVM options, separated by spaces. Only the first element "
+          "in the process that starts the JVM uses them", NULL, VSSL_ON_START));
 }

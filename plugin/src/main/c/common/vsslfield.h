@@ -1,5 +1,5 @@
-/* Properties that an element need not write code for: read and written under the object lock, and freed with it. A field
- * is a member of the element's struct; a setting is only handed on to Java, by its name. */
+/* Properties that need no code in the element: read and written under the object lock, and freed with it. A field is a
+ * member of the element's struct; a setting is only passed on to Java, by name. */
 #pragma once
 
 #include <gst/gst.h>
@@ -11,7 +11,7 @@ typedef struct
   gint numerator, denominator;
 } VsslFraction;
 
-/* Where a member lies; does not compile if it is not of this type. */
+/* Offset of a member; does not compile if it is not of this type. */
 #define VSSL_AT(Struct, member, type) \
     (G_STRUCT_OFFSET (Struct, member) + \
         0 * sizeof (_Generic (((Struct *) 0)->member, type: 0)))
@@ -21,12 +21,10 @@ typedef struct
 #define VSSL_ANY_TIME \
     (G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | GST_PARAM_MUTABLE_PLAYING)
 
-/* The id of every such property: what tells them apart is where they lie. Those that an element answers itself
- * follow. */
+/* The id of every such property: they are told apart by their offset. Properties an element handles itself follow. */
 #define VSSL_FIELD_ID 1
 
-/* The class reads, writes and frees its fields; one with more to do puts its own functions in their place and calls
- * these. */
+/* Installs functions that get, set and free the fields; a class with more to do overrides them and chains up to these. */
 void vssl_fields_prepare (GObjectClass * klass);
 void vssl_field_set (GObject * object, guint id, const GValue * value,
     GParamSpec * spec);
@@ -44,7 +42,7 @@ void vssl_setting (GObjectClass * klass, gsize at, GParamSpec * spec);
 /* java-home and jvm-options */
 void vssl_fields_of_java (GObjectClass * klass, gsize home, gsize options);
 
-/* Gives every field the value that its property has normally. */
+/* Sets every field to its property's default. */
 void vssl_fields_init (gpointer object);
 
 G_END_DECLS

@@ -14,10 +14,10 @@ void vssl_meta_register (void);
 /* The fields on a buffer, or NULL when it carries none. Owned by the buffer. */
 GstStructure *vssl_meta_fields (GstBuffer * buffer);
 
-/* Whether something in the picture sounds: the only verdict in which heat and boxes are drawn. */
+/* Whether the verdict is located, the only one for which heatmap and boxes are drawn. */
 gboolean vssl_meta_is_located (const GstStructure * fields);
 
-/* Puts the fields on a writable buffer, in the place of older ones. */
+/* Sets the fields on a writable buffer, replacing older ones. */
 void vssl_meta_set (GstBuffer * buffer, const GstStructure * fields);
 
 /* The heatmap in the fields of a VsslMeta. */
@@ -30,7 +30,7 @@ typedef struct
   GstMapInfo map;
 } VsslHeat;
 
-/* FALSE when no model was run; else valid until unmapped. */
+/* FALSE when the model was not run; else valid until unmapped. */
 gboolean vssl_heat_map (VsslHeat * heat, const GstStructure * fields);
 void vssl_heat_unmap (VsslHeat * heat);
 

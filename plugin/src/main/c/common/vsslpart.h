@@ -1,4 +1,4 @@
-/* A part of a picture. */
+/* A rectangle within a picture. */
 #ifndef VSSL_PART_H
 #define VSSL_PART_H
 

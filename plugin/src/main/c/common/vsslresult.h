@@ -1,4 +1,4 @@
-/* What Java writes for every analysed frame, in native byte order. The Java side of this table is
+/* The result of an analysed frame, written by Java in native byte order. The Java side of this layout is
  * org.vssl.element.ResultLayout; a test compares the two. */
 #ifndef VSSL_RESULT_H
 #define VSSL_RESULT_H
@@ -15,7 +15,7 @@ typedef struct
   double x, y, width, height;   /* 0..1 of the picture */
   double peak_x, peak_y;        /* 0..1 of the picture */
   double score;                 /* -1..1 */
-  double azimuth, elevation;    /* degrees; not a number when the lens is not known */
+  double azimuth, elevation;    /* degrees; NaN when the lens is unknown */
   char label[40];               /* UTF-8, NUL-terminated, empty when unknown */
 } VsslSource;
 

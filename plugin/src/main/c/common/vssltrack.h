@@ -1,4 +1,4 @@
-/* Where the sound was, frame by frame: what a vssl tells elements on its audio branch that ask by query. */
+/* History of source positions per frame, with which vssl answers position queries from its audio branch. */
 #ifndef VSSL_TRACK_H
 #define VSSL_TRACK_H
 
@@ -8,13 +8,13 @@ G_BEGIN_DECLS
 
 typedef struct _VsslTrack VsslTrack;
 
-/* What is known about one running time. */
+/* The position at one running time. */
 typedef struct
 {
   gboolean located;
   gdouble x;                    /* 0..1 of the picture, of the strongest source; 0.5 when not located */
   guint64 known_until;          /* running time of the newest frame; 0 before the first */
-  gboolean more_to_come;        /* frames are still to be expected, and may be waited for */
+  gboolean more_to_come;        /* more frames are expected and may be waited for */
 } VsslPosition;
 
 VsslTrack *vssl_track_new (void);
@@ -25,11 +25,11 @@ void vssl_track_add (VsslTrack * track, guint64 running_time,
     const GstStructure * fields);
 void vssl_track_reset (VsslTrack * track);
 
-/* Asks upstream of a sink pad; FALSE when there is no vssl. */
+/* Queries upstream of a sink pad; FALSE when no vssl answers. */
 gboolean vssl_track_query (GstPad * pad, guint64 running_time, VsslPosition * position);
 
-/* Answers vssl_track_query by the newest frame at or before the time, the oldest that is remembered when all are later;
- * FALSE when the query asks something else. */
+/* Answers vssl_track_query with the newest frame at or before the time, or the oldest in the history when all are later;
+ * FALSE when it is another query. */
 gboolean vssl_track_handle_query (VsslTrack * track, GstQuery * query,
     gboolean more_to_come);
 

@@ -2,17 +2,16 @@
  * SECTION:element-vsslheatmap
  * @title: vsslheatmap
  *
- * Gives the heat that vssl found as pictures of their own, of any size; the picture itself is not looked at. The format
- * says what is wanted:
+ * Outputs the heatmap that vssl attached to each buffer as video of any size; the input picture itself is ignored. The
+ * negotiated format selects what is output:
  *
- * * GRAY8 is for programs. It holds the numbers: raw similarity, in every verdict, 0 and below as 0, 1 as 255, linear.
- *   In the size of the map each pixel is a cell, else cells are interpolated.
- * * RGB and its relatives are for people. They hold what vssloverlay draws, opaque on black. As there, something is to be
- *   seen only when the verdict is located: raw heat always has a strongest place, and in colours it would look like an
- *   answer.
+ * * GRAY8, for programs: the raw similarity, whatever the verdict, scaled linearly from 0..1 to 0..255; negative values
+ *   are clamped to 0. At the size of the heatmap each pixel is one cell, at other sizes cells are interpolated.
+ * * RGB and its variants, for people: the colours of vssloverlay, opaque on black. As there, nothing is drawn unless the
+ *   verdict is located: a raw heatmap always has a maximum, and in colour it would look like an answer.
  *
- * A picture without heat, because no model was run for it, is black. A side that the caps leave open is as long as that
- * of the picture that comes in. The metadata goes along, so vssloverlay can draw boxes into the result.
+ * The output is black for a buffer without a heatmap (one for which the model was not run). Width and height default to
+ * those of the input. The VsslMeta is copied, so vssloverlay can draw boxes downstream.
  *
  * |[
  * gst-launch-1.0 uridecodebin uri=file:///tmp/my.mp4 name=d  d. ! videoconvert ! vssl name=v ! vsslheatmap !
@@ -169,7 +168,7 @@ transform (GstBaseTransform * trans, GstBuffer * inbuf, GstBuffer * outbuf)
   if (!gst_video_frame_map (&frame, &GST_VSSL_HEATMAP (trans)->info, outbuf,
           GST_MAP_WRITE)) {
     GST_ELEMENT_ERROR (trans, RESOURCE, WRITE,
-        ("cannot write to the memory of a picture"), (NULL));
+        ("Failed to map the output buffer for writing"), (NULL));
     return GST_FLOW_ERROR;
   }
   draw (&frame, vssl_meta_fields (inbuf));
@@ -184,8 +183,8 @@ gst_vssl_heatmap_class_init (GstVsslHeatmapClass * klass)
   GstBaseTransformClass *trans = GST_BASE_TRANSFORM_CLASS (klass);
 
   gst_element_class_set_static_metadata (element, "Sound source heatmap",
-      "Filter/Converter/Video", "Gives the heat of vssl as pictures: GRAY8 its "
-      "numbers (0..1 as 0..255), RGB what vssloverlay draws",
+      "Filter/Converter/Video", "Outputs the heatmap of vssl as video: raw "
+      "similarity in GRAY8 (0..1 as 0..255), the colours of vssloverlay in RGB",
       "gst-vssl contributors");
   gst_element_class_add_static_pad_template (element, &sink_template);
   gst_element_class_add_static_pad_template (element, &src_template);

@@ -2,8 +2,9 @@
  * SECTION:element-vssloverlay
  * @title: vssloverlay
  *
- * Draws what vssl found into the picture: heat where something sounds, a box for every source, and a badge with the
- * verdict. In every verdict but located there is no heat. Buffers without a VsslMeta pass untouched.
+ * Draws the results of vssl on the video: the heatmap, a bounding box around every source, and a badge with the verdict
+ * and the loudness. Heatmap and boxes are drawn only when the verdict is located. Buffers without a VsslMeta pass through
+ * unmodified.
  */
 
 #include <gst/video/gstvideofilter.h>
@@ -34,7 +35,7 @@ G_DEFINE_FINAL_TYPE (GstVsslOverlay, gst_vssl_overlay, GST_TYPE_VIDEO_FILTER);
 GST_ELEMENT_REGISTER_DEFINE (vssloverlay, "vssloverlay", GST_RANK_NONE,
     gst_vssl_overlay_get_type ());
 
-/* Okabe and Ito's palette, told apart by colour-blind eyes; the word stands beside it anyway. */
+/* Okabe and Ito's palette, safe for colour-blind viewers; the badge spells the verdict out anyway. */
 static const struct
 {
   const gchar *verdict;
@@ -165,16 +166,17 @@ gst_vssl_overlay_class_init (GstVsslOverlayClass * klass)
 
   vssl_fields_prepare (object);
   vssl_field (object, AT (alpha, gdouble), g_param_spec_double ("alpha", NULL,
-          "Strength of the hottest place, 0 (invisible) to 1 (opaque)", 0, 1,
-          0.65, ANY_TIME));
+          "Opacity of the heatmap at its maximum, 0 (invisible) to 1 (opaque)",
+          0, 1, 0.65, ANY_TIME));
   install_switch (object, AT (heat, gboolean), "heat",
-      "Draw heat where something sounds");
+      "Draw the heatmap of the sound sources");
   install_switch (object, AT (boxes, gboolean), "boxes",
-      "Draw a box for every source");
+      "Draw a bounding box around every source");
   install_switch (object, AT (badge, gboolean), "badge",
-      "Draw the verdict and loudness");
+      "Draw a badge with the verdict and the loudness");
   gst_element_class_set_static_metadata (element, "Sound source overlay",
-      "Filter/Effect/Video", "Draws heat, boxes and verdict of vssl",
+      "Filter/Effect/Video",
+      "Draws the heatmap, sources and verdict found by " "vssl",
       "gst-vssl contributors");
   gst_element_class_add_static_pad_template (element, &sink_template);
   gst_element_class_add_static_pad_template (element, &src_template);

@@ -40,7 +40,7 @@ vssl_java_enter (GError ** error)
 
   if (!env)
     g_set_error (error, VSSL_JAVA_ERROR, SHUTTING_DOWN,
-        "the Java virtual machine of this process is shutting down");
+        "the JVM of this process is shutting down");
   return env;
 }
 
@@ -112,7 +112,7 @@ vssl_java_check (JNIEnv * env, GError ** error)
   describe (env, thrown, &message, &stack);
   (*env)->DeleteLocalRef (env, thrown);
   g_set_error (error, VSSL_JAVA_ERROR, THROWN, "%s",
-      message ? message : "Java threw an exception that has no text");
+      message ? message : "Java threw an exception without a message");
   if (error)
     vssl_java_error_get_private (*error)->stack = g_steal_pointer (&stack);
   return FALSE;

@@ -1,4 +1,4 @@
-/* What every element that is half Java shares: exceptions, texts and memory that both sides see. */
+/* Shared by the elements with a Java side: exceptions, strings and shared memory. */
 #ifndef VSSL_JAVA_H
 #define VSSL_JAVA_H
 

@@ -135,9 +135,9 @@ jars (const gchar * home, GError ** error)
   if (found->len > 0)
     return found;
   g_ptr_array_unref (found);
-  g_set_error (error, VSSL_JVM_ERROR, 1, "no jars in %s; needed are "
-      "vssl-plugin and its libraries in the folder java beside the plugin "
-      "(or below VSSL_HOME)", folder);
+  g_set_error (error, VSSL_JVM_ERROR, 1, "no jars in %s; expected vssl-plugin "
+      "and its dependencies in the directory java beside the plugin (or below "
+      "VSSL_HOME)", folder);
   return NULL;
 }
 
@@ -159,7 +159,7 @@ create_vm (jint (*create) (JavaVM **, void **, void *), GPtrArray * class_path,
   g_ptr_array_add (all, g_strdup (path->str));
   g_ptr_array_add (all, g_strdup ("-Xrs"));     /* the host keeps SIGINT and SIGTERM */
   g_ptr_array_add (all, g_strdup ("-XX:+UseSerialGC"));
-  g_ptr_array_add (all, g_strdup ("-Xmn32m"));  /* else it follows the machine's memory */
+  g_ptr_array_add (all, g_strdup ("-Xmn32m"));  /* else it scales with the host's memory */
   g_ptr_array_add (all, g_strdup ("--enable-native-access=ALL-UNNAMED"));
   for (i = 0; own[i]; i++)
     if (*own[i])
@@ -171,9 +171,8 @@ create_vm (jint (*create) (JavaVM **, void **, void *), GPtrArray * class_path,
   rc = create (&the_vm, (void **) &env, &args);
   if (rc != JNI_OK) {
     the_vm = NULL;
-    g_set_error (error, VSSL_JVM_ERROR, 2, "the Java virtual machine does not "
-        "start (JNI error %d); options were: %s", rc,
-        options ? options : "none");
+    g_set_error (error, VSSL_JVM_ERROR, 2, "the JVM failed to start (JNI error "
+        "%d); options were: %s", rc, options ? options : "none");
     return FALSE;
   }
   sigaction (SIGSEGV, NULL, &vm_segv_action);
@@ -181,8 +180,8 @@ create_vm (jint (*create) (JavaVM **, void **, void *), GPtrArray * class_path,
   return TRUE;
 }
 
-/* A machine of the host does not know our jars: a class loader of our own, below the system's, so that a copy of ONNX
- * Runtime on the host's class path is shared. */
+/* A JVM started by the application does not know our jars: they get a class loader of their own, a child of the system's,
+ * so that a copy of ONNX Runtime on the application's class path is shared. */
 static jobject
 own_loader (JNIEnv * env, jobject parent, GPtrArray * class_path)
 {
@@ -220,8 +219,8 @@ find_loader (JNIEnv * env, gboolean joined, GPtrArray * class_path,
     loader = own_loader (env, loader, class_path);
   if ((*env)->ExceptionCheck (env) || !loader) {
     (*env)->ExceptionClear (env);
-    g_set_error (error, VSSL_JVM_ERROR, 3, "no class loader for the jars could "
-        "be made in the Java virtual machine of this process");
+    g_set_error (error, VSSL_JVM_ERROR, 3, "failed to create a class loader "
+        "for the jars in the JVM of this process");
     return FALSE;
   }
   our_loader = (*env)->NewGlobalRef (env, loader);
@@ -249,8 +248,8 @@ vssl_jvm_start (const gchar * java_home, const gchar * options, GError ** error)
   create = lib ? dlsym (lib, "JNI_CreateJavaVM") : NULL;
   if (!get || !create) {
     g_set_error (error, VSSL_JVM_ERROR, 4, "no Java runtime (libjvm.so) found; "
-        "needed is Java 17 or newer, by the property java-home, JAVA_HOME or "
-        "java on PATH. Tried:%s", tried->str);
+        "expected Java 17 or newer in java-home (property), JAVA_HOME or on "
+        "PATH. Tried:%s", tried->str);
     return FALSE;
   }
   if (!the_vm && get (&the_vm, 1, &count) == JNI_OK && count > 0)
@@ -277,6 +276,6 @@ vssl_jvm_check_signals (void)
 
   if (vm_segv_action.sa_sigaction && sigaction (SIGSEGV, NULL, &now) == 0
       && now.sa_sigaction != vm_segv_action.sa_sigaction)
-    GST_ERROR ("another library replaced the SIGSEGV handler of the Java "
-        "virtual machine: this process may crash");
+    GST_ERROR ("another library replaced the SIGSEGV handler of the JVM: this "
+        "process may crash");
 }

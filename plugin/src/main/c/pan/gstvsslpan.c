@@ -2,14 +2,15 @@
  * SECTION:element-vsslpan
  * @title: vsslpan
  *
- * Pans the sound to where the picture shows its source. Stands on the audio branch of a vssl and asks it, against the
- * stream, where the sound was at each buffer's running time; see
- * docs/decisions/0009-pan-asks-against-the-stream.md. Where nothing is located the sound is in the middle. Constant
- * power: the gains are sqrt(2) cos and sqrt(2) sin, 1 and 1 in the middle, so that the middle, and everything with
- * amount=0, is the sound as it came, to the bit. A side is 3 dB louder than the middle was; integer samples saturate.
+ * Pans audio to the horizontal position of its source in the picture. Link it downstream of the audio_src pad of a vssl:
+ * it queries upstream where the source was at each buffer's running time; see
+ * docs/decisions/0009-pan-asks-against-the-stream.md. While nothing is located, the audio is centred. The pan law has
+ * constant power: the gains are sqrt(2) cos and sqrt(2) sin, so both are 1 in the centre, where the audio is bit-exact,
+ * as it is with amount=0. Fully to one side it is 3 dB louder than in the centre; integer samples saturate.
  *
- * Not live, a buffer waits until its frame is known, so a queue before this element must hold the lookahead of vssl
- * (half the model's window) and what the video branch holds; 5 s will do. Live, it never waits and takes the newest.
+ * In a non-live pipeline a buffer waits until its video frame has been analysed, so a queue before this element must hold
+ * the lookahead of vssl (half the model's window) plus what the video branch buffers; 5 s is enough. In a live pipeline
+ * it never waits and uses the latest result.
  *
  * |[
  * gst-launch-1.0 uridecodebin uri=file:///tmp/clip.mp4 name=d  d. ! queue ! videoconvert ! vssl name=v ! videoconvert !
@@ -34,7 +35,7 @@ GST_DEBUG_CATEGORY_STATIC (gst_vssl_pan_debug);
     GST_AUDIO_NE (F32) ", " GST_AUDIO_NE (S16) " }, layout = (string) " \
     "interleaved, rate = (int) [ 1, max ], channels = (int) " channels
 
-/* How long a buffer waits while no frame comes, as audio-timeout of vssl; and how often it looks. */
+/* How long a buffer waits while no frame is analysed, like audio-timeout of vssl; and how often it queries. */
 #define PATIENCE (2 * G_USEC_PER_SEC)
 #define RETRY_INTERVAL (5 * G_TIME_SPAN_MILLISECOND)
 
@@ -57,7 +58,7 @@ struct _GstVsslPan
   /* audio thread */
   GstAudioInfo in;
   gdouble position;             /* 0 left .. 1 right, of the last sample */
-  gboolean frames_late;         /* not waited for until they come again */
+  gboolean frames_late;         /* not waited for until they resume */
   guint64 known_until;
   gboolean has_warned;          /* that no vssl answers */
 };
@@ -92,12 +93,13 @@ warn_that_no_vssl_answers (GstVsslPan * self)
 {
   if (!self->has_warned)
     GST_ELEMENT_WARNING (self, STREAM, FAILED,
-        ("no vssl upstream tells where the sound comes from, it stays in the "
-            "middle; needed is vsslpan on the audio_src of a vssl"), (NULL));
+        ("No vssl element upstream answered the position query, panning stays "
+            "centred; link vsslpan downstream of the audio_src pad of a vssl"),
+        (NULL));
   self->has_warned = TRUE;
 }
 
-/* Where the sound of a running time is to lie. Waits for the frame, with patience for as long as none comes at all. */
+/* The target position for a running time. Waits for its frame; gives up after PATIENCE without any progress. */
 static gdouble
 query_position (GstVsslPan * self, guint64 running_time)
 {
@@ -120,8 +122,8 @@ query_position (GstVsslPan * self, guint64 running_time)
       break;
     if (g_get_monotonic_time () > deadline) {
       self->frames_late = TRUE;
-      GST_WARNING_OBJECT (self, "no frame came for %d s: going on without; a "
-          "larger queue before vsslpan may be needed",
+      GST_WARNING_OBJECT (self, "no frame was analysed for %d s, continuing "
+          "without; the queue before vsslpan may need to be larger",
           (gint) (PATIENCE / G_USEC_PER_SEC));
     } else if (!wait_before_retry (self)) {
       break;
@@ -285,20 +287,20 @@ gst_vssl_pan_class_init (GstVsslPanClass * klass)
   GstBaseTransformClass *base = GST_BASE_TRANSFORM_CLASS (klass);
 
   GST_DEBUG_CATEGORY_INIT (gst_vssl_pan_debug, "vsslpan", 0,
-      "pan that follows the picture");
+      "pans audio to the located source");
   vssl_fields_prepare (object);
   object->finalize = finalize;
   vssl_field (object, AT (amount, gdouble), g_param_spec_double ("amount", NULL,
-          "How far the sound goes: 0 leaves it as it came, 1 puts what sounds "
-          "at the picture's edge on that side alone", 0, 1, 1, ANY_TIME));
+          "Amount of panning: 0 leaves the audio unchanged, 1 pans a source at "
+          "the edge of the picture fully to that side", 0, 1, 1, ANY_TIME));
   vssl_field (object, AT (time_constant_ms, guint),
       g_param_spec_uint ("time-constant", NULL,
-          "In which time the sound goes 63 % of its way, in ms", 0, 60000, 150,
-          ANY_TIME));
+          "Time constant of the panning: time to cover 63 % of a change of "
+          "position, in ms", 0, 60000, 150, ANY_TIME));
   element->change_state = change_state;
-  gst_element_class_set_static_metadata (element, "Pan by the picture",
+  gst_element_class_set_static_metadata (element, "Sound source panorama",
       "Filter/Effect/Audio",
-      "Pans sound to where the picture shows its source",
+      "Pans audio to the position of its source in the picture",
       "gst-vssl contributors");
   gst_element_class_add_static_pad_template (element, &sink_template);
   gst_element_class_add_static_pad_template (element, &src_template);

@@ -1,4 +1,4 @@
-/* The pan law of vsslpan: constant power, smooth to the sample, no change at all in the middle. */
+/* The pan law of vsslpan: constant power, smoothed per sample, bit-exact in the centre. */
 #ifndef VSSL_PAN_LAW_H
 #define VSSL_PAN_LAW_H
 

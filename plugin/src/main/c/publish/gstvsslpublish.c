@@ -2,14 +2,15 @@
  * SECTION:element-vsslpublish
  * @title: vsslpublish
  *
- * Tells a sidecar what vssl found in every frame and every change of verdict; the sidecar brings it to Kafka. Frames
- * pass untouched and are never held up: what the sidecar does not take in time waits in a queue, whose oldest frame is
- * let go and counted when it is full, while changes of verdict are kept until they are acknowledged. Without a sidecar
- * there is one warning and nothing else. With an address file:///path or - the records are lines of JSON.
+ * Publishes the result of every frame and every change of verdict to a sidecar process, which delivers them to Kafka.
+ * Buffers pass through unmodified and are never delayed: results are queued, and when the queue is full the oldest frame
+ * is dropped and counted, while changes of verdict are kept until they are acknowledged. If there is no sidecar, the
+ * element posts one warning and keeps passing buffers through. With address=file:///path or address=- the records are
+ * written as JSON lines instead.
  *
- * At the end of the stream, and when it is stopped, it waits until everything is acknowledged, for the time of the
- * property patience at most. For a file that is read faster than it would play set block: then frames wait for room in
- * the queue, none is let go, and what cannot be delivered is an error.
+ * At EOS and when stopping it waits for outstanding acknowledgements, for at most the time given by the property
+ * patience. When processing a file faster than real time set block=true: then frames wait for room in the queue instead
+ * of being dropped, and a failure to deliver is an error.
  *
  * |[
  * gst-launch-1.0 uridecodebin uri=file:///tmp/clip.mp4 name=d  d. ! videoconvert ! vssl name=v !
@@ -52,7 +53,7 @@ start_java (GstVsslPublish * self)
   return FALSE;
 }
 
-/* The same element of the same host is the same stream when it is started again. */
+/* Stable across restarts: the same element on the same host is the same stream. */
 static gchar *
 own_stream_id (GstVsslPublish * self)
 {
@@ -102,7 +103,7 @@ open_publisher (GstVsslPublish * self)
   return TRUE;
 }
 
-/* Waits until everything is acknowledged, once for what came since the last time. */
+/* Waits until everything published since the last drain is acknowledged. */
 static void
 drain (GstVsslPublish * self)
 {
@@ -172,7 +173,7 @@ change_state (GstElement * element, GstStateChange transition)
   return result;
 }
 
-/* By the caps' own fields, since pictures in the memory of a device have formats that GstVideoInfo does not know. */
+/* Read from the caps: GstVideoInfo does not know all formats of device memory. */
 static gboolean
 set_caps (GstBaseTransform * transform, GstCaps * in, GstCaps * out)
 {
@@ -217,8 +218,8 @@ transform_ip (GstBaseTransform * transform, GstBuffer * frame)
   if (!fields) {
     if (!self->has_warned)
       GST_ELEMENT_WARNING (self, STREAM, FORMAT,
-          ("a frame carries no VsslMeta and is not published; needed is the "
-              "element vssl before this one"), (NULL));
+          ("Buffer has no VsslMeta, not publishing it; add a vssl element "
+              "upstream"), (NULL));
     self->has_warned = TRUE;
     return GST_FLOW_OK;
   }
@@ -237,8 +238,8 @@ gst_vssl_publish_class_init (GstVsslPublishClass * klass)
   vssl_publish_properties_install (object);
   element->change_state = change_state;
   gst_element_class_set_static_metadata (element,
-      "Publisher of sound source localizations", "Filter/Video/Network",
-      "Tells a sidecar, and by it Kafka, what vssl found in every frame",
+      "Sound source publisher", "Filter/Video/Network",
+      "Publishes the results of vssl to Kafka through a sidecar process",
       "gst-vssl contributors");
   gst_element_class_add_static_pad_template (element, &sink_template);
   gst_element_class_add_static_pad_template (element, &src_template);

@@ -1,5 +1,5 @@
 /* The element vsslpublish: gstvsslpublish.c is its class, states and frames; vsslpublishproperties.c its properties;
- * vsslpublisher.c its Java half, vsslhandover.c what lies between. */
+ * vsslpublisher.c its Java side, vsslhandover.c the queue between. */
 #ifndef GST_VSSL_PUBLISH_H
 #define GST_VSSL_PUBLISH_H
 

@@ -1,4 +1,4 @@
-/* What vsslpublish hands to Java for every frame, in native byte order. The Java side of this table is
+/* What vsslpublish passes to Java for every frame, in native byte order. The Java side of this layout is
  * org.vssl.element.FrameLayout; a test compares the two. */
 #ifndef VSSL_FRAME_H
 #define VSSL_FRAME_H
@@ -13,9 +13,9 @@ typedef struct
 {
   VsslResult result;            /* its version is VSSL_FRAME_VERSION */
   int64_t age_ns;
-  int64_t stream_time_ns, pts_ns;       /* -1 when not known */
+  int64_t stream_time_ns, pts_ns;       /* -1 when unknown */
   int32_t video_width, video_height;    /* pixels */
-  char utc[40];                 /* these three UTF-8, NUL-terminated; utc is empty when not known */
+  char utc[40];                 /* these three UTF-8, NUL-terminated; utc is empty when unknown */
   char provider[64];
   char model[256];
 } VsslFrame;

@@ -20,11 +20,11 @@ VsslPublisher *vssl_publisher_new (const GstStructure * settings,
 VsslPublisher *vssl_publisher_ref (VsslPublisher * publisher);
 void vssl_publisher_unref (VsslPublisher * publisher);
 
-/* Ends it at once; what was not acknowledged is lost. */
+/* Stops at once; what was not acknowledged is lost. */
 void vssl_publisher_close (VsslPublisher * publisher);
 
-/* One thread: publishes the fields of a VsslMeta; before it so many frames were dropped. These two set *warned when a
- * warning waits to be taken. */
+/* One thread: publishes the fields of a VsslMeta; dropped is the number of frames dropped before it. These two set
+ * *warned when a warning is pending. */
 gboolean vssl_publisher_frame (VsslPublisher * publisher,
     const GstStructure * fields, gint width, gint height, guint64 dropped,
     gboolean * warned, GError ** error);
@@ -35,7 +35,7 @@ gboolean vssl_publisher_await_delivery (VsslPublisher * publisher,
 void vssl_publisher_allow_waiting (VsslPublisher * publisher, gboolean may);
 VsslCounters vssl_publisher_counters (VsslPublisher * publisher);
 
-/* What happened that somebody should know, or NULL. */
+/* A pending warning, or NULL. */
 gchar *vssl_publisher_take_warning (VsslPublisher * publisher);
 
 G_END_DECLS

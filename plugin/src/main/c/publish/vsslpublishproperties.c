@@ -63,40 +63,43 @@ vssl_publish_properties_install (GObjectClass * klass)
 {
   vssl_fields_prepare (klass);
   klass->get_property = get_property;
-  install_text (klass, "address", "Where results go: "
-      "unix:/path, tcp://host:port or tls://host:port to a sidecar; "
-      "file:///path (lines are added at its end) or - (standard output) as "
-      "lines of JSON. Unset: unix:$XDG_RUNTIME_DIR/vssl/sidecar.sock, or "
+  install_text (klass, "address", "Destination of the results: unix:/path, "
+      "tcp://host:port or tls://host:port for a sidecar; file:///path "
+      "(appended to) or - (standard output) for JSON lines. Unset: "
+      "unix:$XDG_RUNTIME_DIR/vssl/sidecar.sock, or "
       "~/.local/state/vssl/sidecar.sock, where ./vssl sidecar listens",
       VSSL_ON_START);
-  install_text (klass, "stream-id", "Who tells, the "
-      "key of its records: 1..128 of A-Z a-z 0-9 . _ -; unset: the host's "
-      "name, a dot and the element's name", VSSL_ON_START);
-  install_text (klass, "token", "What the sidecar asks "
-      "for in link.token; others can read a command line, token-file is safer",
+  install_text (klass, "stream-id", "Stream identifier, used as the Kafka "
+      "record key: 1-128 characters of A-Z a-z 0-9 . _ -; unset: host name, a "
+      "dot and the element's name", VSSL_ON_START);
+  install_text (klass, "token", "Token for a sidecar that has link.token set; "
+      "command lines are visible to other users, prefer token-file",
       VSSL_ON_START & ~G_PARAM_READABLE);
-  install_text (klass, "token-file", "A file whose "
-      "first line is the token", VSSL_ON_START);
+  install_text (klass, "token-file", "File that holds the token in its first "
+      "line", VSSL_ON_START);
   vssl_fields_of_java (klass, AT (java_home, gchar *), AT (jvm_options,
           gchar *));
   vssl_setting (klass, SETTINGS, g_param_spec_uint ("queue-size",
-          NULL, "How many frames may wait to be sent; beyond it the oldest is "
-          "let go and counted, in frames", 1, 65536, 256, VSSL_ON_START));
+          NULL, "Maximum number of frames queued for sending, in frames; when "
+          "full, the oldest frame is dropped and counted", 1, 65536, 256,
+          VSSL_ON_START));
   vssl_setting (klass, SETTINGS, g_param_spec_boolean ("block", NULL,
-          "For files: a frame waits for room in the queue, none is let go, and "
-          "what is not taken within patience is an error", FALSE,
-          VSSL_ON_START));
+          "Wait for room in the queue instead of dropping frames, and fail "
+          "when the queue does not drain within patience; for non-live sources",
+          FALSE, VSSL_ON_START));
   vssl_setting (klass, SETTINGS, g_param_spec_uint ("patience", NULL,
-          "How long the end of the stream or a stop waits until everything is "
-          "acknowledged (not for a sidecar that never answered), and a frame "
-          "where block is set, in ms of real time", 0, 600000, 5000,
-          VSSL_ON_START));
+          "Maximum time to wait for acknowledgements at EOS and when stopping "
+          "(skipped for a sidecar that was never reachable), and with "
+          "block=true for room in the queue, in ms of real time", 0, 600000,
+          5000, VSSL_ON_START));
   install_counter (klass, PROP_SENT, "sent",
-      "Frames and changes of verdict that left the queue, each counted once");
+      "Number of frames and changes of verdict that left the queue, each "
+      "counted once");
   install_counter (klass, PROP_ACKED, "acked",
-      "Of those, the ones that the sidecar has on disk, or that are written");
+      "Number of those that the sidecar persisted, or that were written to the "
+      "file");
   install_counter (klass, PROP_DROPPED, "dropped",
-      "Frames that were let go because the queue was full");
+      "Number of frames dropped because the queue was full");
   install_counter (klass, PROP_DROPPED_STATES, "dropped-states",
-      "Changes of verdict that were let go because 100000 waited");
+      "Number of changes of verdict dropped because 100000 were queued");
 }

@@ -2,9 +2,9 @@
  * SECTION:element-vsslreframe
  * @title: vsslreframe
  *
- * Crops and scales the picture so that what sounds stays in it: reads VsslMeta, plans a smooth path, and gives pictures
- * of one size. Metadata and regions of interest are those of the new picture; a sound from beside the crop is off-screen
- * there. Without metadata the crop is the widest one, centred, and no Java is needed.
+ * Crops and scales video so that the sound source stays in the picture: reads VsslMeta, plans a smooth camera path, and
+ * outputs frames of a fixed size. VsslMeta and regions of interest are transformed to the coordinates of the output; a
+ * source outside the crop becomes off-screen. Without VsslMeta the crop is the widest one, centred, and no JVM is started.
  *
  * |[
  * gst-launch-1.0 uridecodebin uri=file:///tmp/talk.mp4 name=d  d. ! videoconvert ! vssl name=v !
@@ -41,7 +41,7 @@ aspect_of (const GstVideoInfo * info)
       / ((gdouble) GST_VIDEO_INFO_HEIGHT (info) * GST_VIDEO_INFO_PAR_D (info));
 }
 
-/* That of the result; when the whole picture is shown, that which the property says. */
+/* That of the output or, with debug set, of the property. */
 static gdouble
 crop_aspect (GstVsslReframe * self)
 {
@@ -71,7 +71,7 @@ open_planner (GstVsslReframe * self)
   return self->planner != NULL;
 }
 
-/* A path is read at the start; live, Java is joined when the first metadata comes, for only then it is needed. */
+/* A path file is read at start; when planning live, the JVM is not needed before the first VsslMeta. */
 static gboolean
 start (GstBaseTransform * trans)
 {
@@ -115,7 +115,7 @@ sink_event (GstBaseTransform * trans, GstEvent * event)
       (trans, event);
 }
 
-/* Shaping begins the plan anew. */
+/* Setting the shape restarts the plan. */
 static gboolean
 update_planner (GstVsslReframe * self, GError ** error)
 {
@@ -135,7 +135,7 @@ update_planner (GstVsslReframe * self, GError ** error)
   return TRUE;
 }
 
-/* Live, the plan is in running time; a file is in stream time, so that a seek lands where it should. */
+/* A live plan is in running time; a path file in stream time, so that seeking works. */
 static guint64
 time_of (GstVsslReframe * self, GstBuffer * buffer)
 {
@@ -180,8 +180,8 @@ nearest_step (gdouble at, gint sub, gdouble last)
   return MAX (0, MIN (round (at / step), floor (last / step))) * step;
 }
 
-/* A crop that stands still lies on whole pixels of every plane, which is sharper and a mere copy where nothing is
- * scaled; one that moves is anywhere between. */
+/* A static crop is aligned to whole pixels of every plane, which is sharper, and a plain copy where nothing is scaled; a
+ * moving one is not. */
 static VsslPart
 pixels_of (GstVsslReframe * self, const GstVideoFrame * from,
     const VsslPart * crop)
@@ -242,7 +242,7 @@ transform_frame (GstVideoFilter * filter, GstVideoFrame * from,
   return GST_FLOW_OK;
 }
 
-/* Ours are made anew, in the coordinates of the new picture. */
+/* Ours are written anew, in the coordinates of the output. */
 static gboolean
 transform_meta (GstBaseTransform * trans, GstBuffer * out, GstMeta * meta,
     GstBuffer * in)
@@ -263,11 +263,11 @@ gst_vssl_reframe_class_init (GstVsslReframeClass * klass)
   GstVideoFilterClass *filter = GST_VIDEO_FILTER_CLASS (klass);
 
   GST_DEBUG_CATEGORY_INIT (gst_vssl_reframe_debug, "vsslreframe", 0,
-      "the picture follows the sound");
+      "crops video to follow the sound source");
   vssl_reframe_properties_install (G_OBJECT_CLASS (klass));
   gst_element_class_set_static_metadata (element, "Sound source reframer",
-      "Filter/Effect/Video", "Crops and scales so that what sounds stays in "
-      "the picture", "gst-vssl contributors");
+      "Filter/Effect/Video", "Crops and scales video to keep the sound source "
+      "in the picture", "gst-vssl contributors");
   gst_element_class_add_static_pad_template (element, &sink_template);
   gst_element_class_add_static_pad_template (element, &src_template);
   trans->start = start;

@@ -36,20 +36,20 @@ struct _GstVsslReframe
 /* vsslreframeproperties.c */
 void vssl_reframe_properties_install (GObjectClass * klass);
 
-/* vsslreframecaps.c: the size of the result, fixed once */
+/* vsslreframecaps.c: the size of the output, fixed once */
 GstCaps *vssl_reframe_transform_caps (GstBaseTransform * trans,
     GstPadDirection direction, GstCaps * caps, GstCaps * filter);
 GstCaps *vssl_reframe_fixate_caps (GstBaseTransform * trans,
     GstPadDirection direction, GstCaps * caps, GstCaps * othercaps);
 
-/* The widest crop of the aspect of the result, centred, 0..1 of the picture. */
+/* The widest crop with the aspect of the output, centred, 0..1 of the picture. */
 VsslPart vssl_reframe_widest (gdouble picture_aspect, gdouble crop_aspect);
 
-/* vsslreframemeta.c: what is known of a picture, said of a part of it (0..1) that became a picture of its own */
+/* vsslreframemeta.c: transforms the metadata of a picture to those of a crop (0..1) of it */
 void vssl_reframe_metas (const GstVideoFrame * from, GstVideoFrame * to,
     const VsslPart * crop, gboolean is_whole);
 
-/* A tiny grey picture for the cut detector, VSSL_GREY_SIZE bytes. */
+/* Downscales to grey for the cut detector, VSSL_GREY_SIZE bytes. */
 void vssl_reframe_grey (const GstVideoFrame * frame, guint8 * grey);
 
 G_END_DECLS

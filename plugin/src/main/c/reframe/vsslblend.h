@@ -1,4 +1,4 @@
-/* Between two samples, many at once. */
+/* Vectorized linear interpolation between samples. */
 #ifndef VSSL_BLEND_H
 #define VSSL_BLEND_H
 
@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /* Weights are parts of this. */
 #define VSSL_BLEND_ONE 128
 
-/* out = a + (b - a) * weight, rounded; 0 < weight < VSSL_BLEND_ONE. All hold so many bytes, and out is none of them. The
- * bytes so far ahead of b are fetched meanwhile, for they are what is read next. */
+/* out = a + (b - a) * weight, rounded; 0 < weight < VSSL_BLEND_ONE. All hold the same number of bytes; out
+ * must not alias them. Prefetches at the given distance ahead of b, which is read next. */
 void vssl_blend (guint8 * out, const guint8 * a, const guint8 * b, gint weight,
     gint bytes, gint ahead);
 

@@ -1,4 +1,4 @@
-/* Java's planner of crops, org.vssl.element.Reframer. One thread. Times are nanoseconds. */
+/* The crop planner in Java, org.vssl.element.Reframer. One thread. Times are nanoseconds. */
 #ifndef VSSL_PLANNER_H
 #define VSSL_PLANNER_H
 
@@ -27,7 +27,7 @@ gboolean vssl_planner_shape (VsslPlanner * planner, gdouble picture_aspect,
 gboolean vssl_planner_configure (VsslPlanner * planner,
     const GstStructure * settings, GError ** error);
 
-/* The crop of a frame, 0..1 of the picture, from the field sources (NULL: none) and the tiny grey picture. */
+/* The crop of a frame, 0..1 of the picture, from the field sources (NULL: none) and the downscaled grey picture. */
 gboolean vssl_planner_crop (VsslPlanner * planner, const GValue * sources,
     const guint8 * grey, guint64 time, VsslPart * crop, GError ** error);
 

@@ -1,4 +1,4 @@
-/* A row of bytes that becomes a longer one, eight bytes at once. */
+/* Horizontal upscaling of a row of bytes, eight output bytes at a time. */
 #ifndef VSSL_STRETCH_H
 #define VSSL_STRETCH_H
 

@@ -2,9 +2,9 @@
  * SECTION:element-vssl
  * @title: vssl
  *
- * Tells for every video frame where in it the sound comes from, or that it comes from nowhere in it: silence, noise and
- * off-screen sound are verdicts of their own. The picture passes untouched with a VsslMeta (and a region of interest
- * for every source); the sound passes untouched on audio_src, which may stay unlinked.
+ * Locates the source of the audio in every video frame, or reports that it is not in the picture: silence, noise and
+ * off-screen sound are verdicts of their own. Video passes through unmodified with a VsslMeta (and a region of interest
+ * for every source); audio passes through unmodified on audio_src, which may stay unlinked.
  *
  * |[
  * gst-launch-1.0 uridecodebin uri=file:///tmp/clip.mp4 name=d  d. ! videoconvert ! vssl name=v ! vssloverlay !
@@ -150,8 +150,8 @@ gst_vssl_class_init (GstVsslClass * klass)
   element->change_state = change_state;
   gst_element_class_set_static_metadata (element,
       "Visual sound source localization", "Filter/Analyzer/Video/Audio",
-      "Tells where in the picture the sound comes from, or that it does not "
-      "come from there", "gst-vssl contributors");
+      "Locates the source of the audio in every video frame, or reports that "
+      "it is not in the picture", "gst-vssl contributors");
   gst_element_class_add_static_pad_template (element, &video_sink_template);
   gst_element_class_add_static_pad_template (element, &audio_sink_template);
   gst_element_class_add_static_pad_template (element, &src_template);

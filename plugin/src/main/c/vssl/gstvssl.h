@@ -1,7 +1,7 @@
 /* The element vssl: gstvssl.c is its class and states; vsslproperties.c its properties; vsslaudio.c the audio pads;
- * vsslvideo.c the video pads and the thread behind them; vsslwait.c how long sound and frames wait for each other;
- * vsslanalyse.c the analysis of a frame; vsslqos.c what it leaves out when late; vssloutput.c what it says about a
- * frame. */
+ * vsslvideo.c the video pads and the thread behind them; vsslwait.c how audio and video wait for each other;
+ * vsslanalyse.c the analysis of a frame; vsslqos.c which frames are skipped when late; vssloutput.c metadata and
+ * messages. */
 #ifndef GST_VSSL_H
 #define GST_VSSL_H
 
@@ -39,7 +39,7 @@ struct _GstVssl
   /* from NULL->READY to READY->NULL */
   VsslEngine *engine;
 
-  VsslTrack *track;             /* for those on the audio branch; has a lock of its own */
+  VsslTrack *track;             /* for queries from the audio branch; has its own lock */
 
   GMutex lock;                  /* what follows, up to the next comment */
   GCond changed;                /* anything a waiting thread could wait for */
@@ -47,10 +47,10 @@ struct _GstVssl
   GQueue queue;                 /* GstBuffer and serialized GstEvent, in order */
   guint queued_frames;
   gboolean caps_stale;          /* caps were flushed before the task saw them */
-  GstFlowReturn flow;           /* what pushing said last */
-  guint64 audio_until;          /* running time up to which sound came or is known to be missing */
+  GstFlowReturn flow;           /* of the last push */
+  guint64 audio_until;          /* running time up to which audio arrived or is known to be missing */
   gboolean audio_ended;
-  gboolean audio_late;          /* did not come in time: not waited for until it comes again */
+  gboolean audio_late;          /* timed out: not waited for until it resumes */
   guint64 frame_at;             /* running time of the newest frame taken out of the queue; 0 before */
   gboolean video_ended;
   gboolean video_late;          /* as audio_late */
@@ -65,7 +65,7 @@ struct _GstVssl
   gboolean worker_busy, worker_stop;
   guint64 job_running_time;     /* these two change only while no job runs */
   GstVideoInfo job_info;        /* packed RGB, with the pixels' shape */
-  guint64 in_time_from;         /* running time; frames before it reach the sink too late */
+  guint64 in_time_from;         /* running time; earlier frames would be late */
 
   /* audio thread */
   GstSegment audio_segment;
@@ -78,8 +78,8 @@ struct _GstVssl
   GstVideoInfo info, rgb_info;
   GstVideoConverter *converter;
   guint64 frames;               /* since the last interval began */
-  gchar *verdict;               /* last one told on the bus */
-  guint64 analysed, skipped;    /* frames, told in messages about quality of service */
+  gchar *verdict;               /* last one posted on the bus */
+  guint64 analysed, skipped;    /* frames, reported in QoS messages */
 };
 
 /* vsslproperties.c */
@@ -96,14 +96,14 @@ void vssl_video_set_flushing (GstVssl * self, gboolean flushing);
 
 /* vsslwait.c: all called with the lock held; those that wait release it meanwhile */
 
-/* Live: what a frame may wait beyond its lookahead until the sound that was captured with it has come through. */
+/* Live: how long a frame may wait beyond its lookahead for audio captured at the same time. */
 #define VSSL_LIVE_GRACE (30 * GST_MSECOND)
 
 gboolean vssl_wait_for_audio (GstVssl * self, guint64 running_time);
 void vssl_wait_for_video (GstVssl * self, guint64 running_time);
 
-/* Asks upstream once per stream and fixes the lookahead. Releases the lock while it asks: what was read under the lock
- * before may have changed. */
+/* Queries the latency upstream once per stream and fixes the lookahead. Releases the lock meanwhile: what was read under
+ * the lock before may have changed. */
 void vssl_find_liveness (GstVssl * self);
 
 gboolean vssl_is_async (GstVssl * self);

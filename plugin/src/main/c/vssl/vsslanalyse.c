@@ -199,7 +199,7 @@ vssl_analyse (GstVssl * self, GstBuffer * frame, guint64 running_time)
   g_mutex_unlock (&self->lock);
   if (!has_current_caps (self)) {
     GST_ELEMENT_ERROR (self, CORE, NEGOTIATION, (NULL),
-        ("a video frame came before its caps"));
+        ("received a video buffer before caps"));
     return FALSE;
   }
   if (async)

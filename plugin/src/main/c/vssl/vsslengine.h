@@ -33,15 +33,15 @@ gboolean vssl_engine_analyse (VsslEngine * engine, gint width, gint height,
 gboolean vssl_engine_reset_audio (VsslEngine * engine, GError ** error);
 gboolean vssl_engine_reset_verdict (VsslEngine * engine, GError ** error);
 
-/* From any thread: ends an analysis that is under way, until the verdict is reset. */
+/* From any thread: cancels a running analysis, and later ones until the verdict is reset. */
 void vssl_engine_cancel (VsslEngine * engine);
 
-/* Memory shared with Java, at least this large; valid until the next call. Sound belongs to the audio thread, the
- * picture to the one that analyses. */
+/* Memory shared with Java, at least this large; valid until the next call. Audio memory belongs to the audio thread, video
+ * memory to the analysing one. */
 gfloat *vssl_engine_audio_memory (VsslEngine * engine, gsize bytes);
 guint8 *vssl_engine_video_memory (VsslEngine * engine, gsize bytes);
 
-/* What the last analysis wrote. */
+/* The result of the last analysis. */
 const VsslResult *vssl_engine_result (VsslEngine * engine);
 
 G_END_DECLS

@@ -63,8 +63,8 @@ static void
 give_up_on_audio (GstVssl * self, gint64 patience)
 {
   self->audio_late = TRUE;
-  GST_WARNING_OBJECT (self, "no sound came for %" G_GINT64_FORMAT
-      " ms: going on without it until it comes", patience / 1000);
+  GST_WARNING_OBJECT (self, "no audio for %" G_GINT64_FORMAT
+      " ms: continuing without until it resumes", patience / 1000);
 }
 
 /* Waits until the sound that belongs to the frame has come, or is known not to come. FALSE when flushing.

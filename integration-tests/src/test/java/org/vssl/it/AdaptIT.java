@@ -48,7 +48,7 @@ class AdaptIT {
         Command run = Command.vssl(folder, "adapt", "--model", TINY, "--videos", "archive", "-o", "adapted");
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.err()).contains("vssl: archive: ", "moments with sound to learn from", "needed are 10 of each");
+        assertThat(run.err()).contains("vssl: archive: ", "moments with sound for training", "expected at least 10 of each");
         assertThat(folder.resolve("adapted")).doesNotExist();
     }
 
@@ -61,7 +61,7 @@ class AdaptIT {
         Command run = Command.vssl(folder, "adapt", "--model", joint, "--videos", "archive", "-o", "adapted");
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.err()).contains("is a joint model", "needed is a split one");
+        assertThat(run.err()).contains("is a joint model", "expected a split model");
     }
 
     private String verdict(String model) throws IOException {

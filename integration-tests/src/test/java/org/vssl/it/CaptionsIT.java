@@ -83,9 +83,9 @@ class CaptionsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "nowhere.mkv, 'cannot read %s: needed is a media file'",
-        "mute.mkv, '%s holds no sound; needed is a video with sound'",
-        "sound.wav, '%s holds no video; needed is a video with sound'",
+        "nowhere.mkv, 'cannot read %s: expected a media file'",
+        "mute.mkv, '%s holds no sound; expected a video with sound'",
+        "sound.wav, '%s holds no video; expected a video with sound'",
         "empty.mkv, 'cannot decode %s: '",
         "cut.mkv, 'cannot decode %s: '",
     })

@@ -124,7 +124,7 @@ class CommandLineIT {
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .isEqualTo("vssl: cannot decode long.wav: its sound is too long; needed are at most 600 s\n");
+                .isEqualTo("vssl: cannot decode long.wav: its sound is too long; expected at most 600 s\n");
     }
 
     @Test
@@ -141,7 +141,7 @@ class CommandLineIT {
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).isEqualTo("vssl: cannot read nowhere.mp4: needed is a media file\n");
+        assertThat(run.err()).isEqualTo("vssl: cannot read nowhere.mp4: expected a media file\n");
     }
 
     @Test
@@ -152,7 +152,7 @@ class CommandLineIT {
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err())
                 .isEqualTo("vssl: " + media.resolve("silence.wav")
-                        + " holds no video; needed is a video, or a picture with --audio SOUND\n");
+                        + " holds no video; expected a video, or a picture with --audio SOUND\n");
     }
 
     @Test

@@ -114,17 +114,17 @@ class EveryInputIT {
 
     @OnEachOfThem
     void saysThatThereIsNoPicture(List<String> words) {
-        assertRefused(on("sound.mp4", words), "sound.mp4", "holds no video; needed is a video");
+        assertRefused(on("sound.mp4", words), "sound.mp4", "holds no video; expected a video");
     }
 
     @OnEachOfThem
     void saysThatAFileIsEmpty(List<String> words) {
-        assertRefused(on("empty.mp4", words), "empty.mp4", "Stream contains no data; needed is a whole media file");
+        assertRefused(on("empty.mp4", words), "empty.mp4", "Stream contains no data; expected a whole media file");
     }
 
     @OnEachOfThem
     void saysThatNothingIsLeftOfAFile(List<String> words) {
-        assertRefused(on("headless.mp4", words), "headless.mp4", "no playable streams; needed is a whole media file");
+        assertRefused(on("headless.mp4", words), "headless.mp4", "no playable streams; expected a whole media file");
     }
 
     @Test

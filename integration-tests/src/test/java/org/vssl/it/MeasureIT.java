@@ -82,7 +82,7 @@ class MeasureIT {
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err())
-                .isEqualTo("vssl: empty holds none of vggss.json, annotations.json, vggss_annotations.json; needed are"
+                .isEqualTo("vssl: empty holds none of vggss.json, annotations.json, vggss_annotations.json; expected"
                         + " the annotations as published\n");
     }
 
@@ -113,7 +113,7 @@ class MeasureIT {
         Command run = Command.vssl(folder, "calibrate", "--negatives", data.toString(), "-o", "mine");
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.err()).isEqualTo("vssl: mine is there already; needed is a new folder\n");
+        assertThat(run.err()).isEqualTo("vssl: mine is there already; expected a new folder\n");
     }
 
     @Test
@@ -123,7 +123,7 @@ class MeasureIT {
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err())
                 .isEqualTo(
-                        "vssl: model bundle not found: %s is not a folder; needed is a folder with model.json and its"
+                        "vssl: model bundle not found: %s is not a folder; expected a folder with model.json and its"
                                         .formatted(folder.resolve("../default-bundle"))
                                 + " ONNX graphs\n");
 

@@ -54,7 +54,7 @@ public record Adaptation(
         List<Moment> held = parts.held(MOST_MEASURED);
         if (parts.train().size() < FEWEST || check.size() < FEWEST || held.size() < FEWEST) {
             throw new IllegalArgumentException(
-                    "%d moments with sound to learn from, %d to choose by and %d to hold out; needed are %d of each"
+                    "%d moments with sound for training, %d for validation and %d held out; expected at least %d of each"
                             .formatted(parts.train().size(), check.size(), held.size(), FEWEST));
         }
         Adapter old = Adapter.identity(moments.get(0).sound().length);
@@ -84,17 +84,17 @@ public record Adaptation(
     private static Optional<String> fault(
             Adapter old, Adapter learnt, List<Moment> held, Agreement before, Agreement after) {
         if (after.silence() > before.silence() || after.noise() > before.noise()) {
-            return Optional.of("silence or noise lights more than before");
+            return Optional.of("silence or noise exceeds the threshold more often than before");
         }
         if (after.detection() < 0.5) {
-            return Optional.of("fewer than half of the own sounds lie above the threshold");
+            return Optional.of("fewer than half of the matching sounds exceed the threshold");
         }
         if (after.detection() - after.offscreen() < before.detection() - before.offscreen()) {
-            return Optional.of("own sounds do not stand out from foreign ones more than before");
+            return Optional.of("matching sounds are not separated better from mismatched ones than before");
         }
         double[] gains = gains(old, learnt, held);
         if (gains.length < 2) {
-            return Optional.of("what was held out lies within ten seconds of one film");
+            return Optional.of("the held-out moments lie within ten seconds of one video");
         }
         double mean = Rates.mean(gains);
         double error = Math.sqrt(
@@ -105,7 +105,7 @@ public record Adaptation(
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "own pictures are not preferred for certain (%+.1f points, standard error %.1f, %d times ten seconds)",
+                        "the gain in preferring the matching picture is not significant (%+.1f points, standard error %.1f, %d times ten seconds)",
                         100 * mean,
                         100 * error,
                         gains.length));

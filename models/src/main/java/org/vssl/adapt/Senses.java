@@ -41,7 +41,7 @@ public final class Senses implements AutoCloseable {
         }
         model.close();
         throw new ModelException(
-                bundle.id() + " is a joint model, which has no vectors of its own for sounds; needed is a split one");
+                bundle.id() + " is a joint model, which has no embedding of the sound alone; expected a split model");
     }
 
     /** In Hz. */

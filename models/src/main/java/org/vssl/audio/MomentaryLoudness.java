@@ -55,7 +55,7 @@ public final class MomentaryLoudness {
 
     private static double[] checkedWeights(double[] channelWeights) {
         if (channelWeights.length == 0) {
-            throw new IllegalArgumentException("at least one channel weight is needed, got none");
+            throw new IllegalArgumentException("expected at least one channel weight, got none");
         }
         return channelWeights.clone();
     }

@@ -61,7 +61,7 @@ public record Outcome(
         ScaledHeat scaled = ScaledHeat.of(heat);
         GroundTruth truth = sample.truth().get();
         if (truth.nonZero() == 0) {
-            throw new IllegalArgumentException(sample.id() + ": the truth is empty; needed is a box or mask");
+            throw new IllegalArgumentException(sample.id() + ": the ground truth is empty; expected a box or mask");
         }
         OptionalDouble isRight = OptionalDouble.empty();
         if (!others.isEmpty()) {

@@ -6,7 +6,7 @@ public final class Heatmap {
     private final int width;
     private final int height;
 
-    /** Wraps {@code heat}: taken over, not copied; the caller lets go of it. */
+    /** Takes ownership of {@code heat}: not copied. */
     public Heatmap(float[] heat, int width, int height) {
         if (width < 1 || height < 1 || heat.length != width * height) {
             throw new IllegalArgumentException("heat of a %dx%d map must hold %d values, holds %d"

@@ -26,7 +26,7 @@ public record Bundle(Path folder, Contract contract, String digest) {
     public static Bundle open(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new ModelException("model bundle not found: " + folder.toAbsolutePath()
-                    + " is not a folder; needed is a folder with model.json and its ONNX graphs");
+                    + " is not a folder; expected a folder with model.json and its ONNX graphs");
         }
         byte[] json = bytes(folder.resolve("model.json"), LARGEST_JSON);
         try {
@@ -50,13 +50,14 @@ public record Bundle(Path folder, Contract contract, String digest) {
     byte[] graph(String file) {
         byte[] graph = bytes(folder.resolve(file), LARGEST_GRAPH);
         String found = sha256(graph);
-        String needed = contract.files().get(file);
-        if (needed == null) {
+        String expected = contract.files().get(file);
+        if (expected == null) {
             throw new ModelException(
-                    "%s: model.json lists no sha256 for %s, needed in \"files\"".formatted(folder, file));
+                    "%s: model.json lists no sha256 for %s; expected one in \"files\"".formatted(folder, file));
         }
-        if (!needed.equals(found)) {
-            throw new ModelException("%s: %s has sha256 %s, model.json says %s".formatted(folder, file, found, needed));
+        if (!expected.equals(found)) {
+            throw new ModelException(
+                    "%s: %s has sha256 %s, model.json says %s".formatted(folder, file, found, expected));
         }
         return graph;
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Reads the fields of one JSON object; what does not fit is named with its path, what was found and what was needed. */
+/** Reads the fields of one JSON object; what does not fit is named with its path, what was found and what was expected. */
 final class Fields {
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");

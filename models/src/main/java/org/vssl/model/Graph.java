@@ -44,8 +44,8 @@ final class Graph implements AutoCloseable {
                 output.check(file, "output", session.getOutputInfo());
             }
             if (session.getNumInputs() != inputs.size()) {
-                throw new ModelException("%s: needed are %d inputs, found are %s"
-                        .formatted(file, inputs.size(), session.getInputNames()));
+                throw new ModelException(
+                        "%s: expected %d inputs, found %s".formatted(file, inputs.size(), session.getInputNames()));
             }
             return new Graph(file, session, byName(inputs), byName(outputs), new OrtSession.RunOptions());
         } catch (ModelException | OrtException e) {

@@ -1,6 +1,6 @@
 package org.vssl.model;
 
-/** A bundle cannot be opened or run; the message says what failed, what was found and what was needed. */
+/** A bundle cannot be opened or run; the message says what failed, what was found and what was expected. */
 public final class ModelException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

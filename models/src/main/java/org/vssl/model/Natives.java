@@ -36,7 +36,7 @@ final class Natives {
             }
             System.setProperty(PATH_PROPERTY, folder.toString());
         } catch (IOException | URISyntaxException e) {
-            LOG.log(Level.WARNING, "no cache for ONNX Runtime's libraries, it will unpack them at every start: " + e);
+            LOG.log(Level.WARNING, "cannot cache ONNX Runtime's libraries, they are unpacked at every start: " + e);
         }
     }
 

@@ -32,24 +32,23 @@ final class Tensor implements AutoCloseable {
         return new Tensor(name, values, OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), values, shape));
     }
 
-    /** Compares what the graph has under this name with what is needed; -1 in the graph stands for any length. */
+    /** Compares what the graph has under this name with what is expected; -1 in the graph stands for any length. */
     void check(String file, String side, Map<String, NodeInfo> nodes) {
-        String needed = "%s %s float32%s".formatted(side, name, Arrays.toString(shape()));
+        String expected = "%s %s float32%s".formatted(side, name, Arrays.toString(shape()));
         NodeInfo node = nodes.get(name);
         if (node == null) {
-            throw new ModelException(
-                    "%s: needed is %s, found are %ss %s".formatted(file, needed, side, nodes.keySet()));
+            throw new ModelException("%s: expected %s, found %ss %s".formatted(file, expected, side, nodes.keySet()));
         }
         if (!(node.getInfo() instanceof TensorInfo info) || info.type != OnnxJavaType.FLOAT || !fits(info.getShape())) {
-            throw new ModelException("%s: needed is %s, found is %s".formatted(file, needed, shown(node)));
+            throw new ModelException("%s: expected %s, found %s".formatted(file, expected, shown(node)));
         }
     }
 
     private boolean fits(long[] found) {
-        long[] needed = shape();
-        boolean fits = found.length == needed.length;
-        for (int i = 0; fits && i < needed.length; i++) {
-            fits = found[i] == -1 || found[i] == needed[i];
+        long[] expected = shape();
+        boolean fits = found.length == expected.length;
+        for (int i = 0; fits && i < expected.length; i++) {
+            fits = found[i] == -1 || found[i] == expected[i];
         }
         return fits;
     }

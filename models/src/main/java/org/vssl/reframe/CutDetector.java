@@ -31,7 +31,7 @@ public final class CutDetector {
     public boolean isCut(byte[] grey, long timeNanos, double threshold) {
         if (grey.length != before.length) {
             throw new IllegalArgumentException(
-                    "a tiny picture must hold %d bytes, holds %d".formatted(before.length, grey.length));
+                    "a downscaled picture must hold %d bytes, holds %d".formatted(before.length, grey.length));
         }
         double change = change(grey);
         System.arraycopy(grey, 0, before, 0, before.length);

@@ -42,11 +42,11 @@ public final class PathFile {
         try {
             lines = Files.readAllLines(file);
         } catch (IOException e) {
-            throw new PathFileException("cannot read the path " + file + ": needed is a file that reframe wrote", e);
+            throw new PathFileException("cannot read the path " + file + ": expected a file written by reframe", e);
         }
         if (lines.size() < 2 || !lines.get(0).equals(HEADER)) {
             throw new PathFileException(
-                    file + " holds no path; needed is the line " + HEADER + " and a line for each step");
+                    file + " holds no path; expected the line " + HEADER + " followed by one line per step");
         }
         var steps = new ArrayList<Step>();
         for (int i = 1; i < lines.size(); i++) {
@@ -68,9 +68,9 @@ public final class PathFile {
             }
         } catch (IllegalArgumentException e) {
             throw new PathFileException(
-                    "%s, line %d: %s; needed are %s".formatted(file, number, e.getMessage(), HEADER), e);
+                    "%s, line %d: %s; expected %s".formatted(file, number, e.getMessage(), HEADER), e);
         }
         throw new PathFileException(
-                "%s, line %d holds %d values; needed are %s".formatted(file, number, fields.length, HEADER));
+                "%s, line %d holds %d values; expected %s".formatted(file, number, fields.length, HEADER));
     }
 }

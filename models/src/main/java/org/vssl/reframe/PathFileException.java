@@ -1,6 +1,6 @@
 package org.vssl.reframe;
 
-/** A file holds no path; the message says where and what was needed. */
+/** A file holds no path; the message says where and what was expected. */
 public final class PathFileException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

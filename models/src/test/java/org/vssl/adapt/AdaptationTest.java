@@ -61,7 +61,7 @@ class AdaptationTest {
 
         assertThat(adapt(dense).fault())
                 .hasValueSatisfying(fault ->
-                        assertThat(fault).matches("own pictures .* \\(\\+[0-9.]+ points, .* 2 times ten seconds\\)"));
+                        assertThat(fault).matches("the gain .* \\(\\+[0-9.]+ points, .* 2 times ten seconds\\)"));
     }
 
     @Test
@@ -85,7 +85,7 @@ class AdaptationTest {
     void needsMomentsEnough() {
         assertThatThrownBy(() -> adapt(films(thing -> thing).subList(0, 12)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("needed are 10 of each");
+                .hasMessageContaining("expected at least 10 of each");
     }
 
     private interface Seen {

@@ -49,7 +49,7 @@ class BundleTest {
     void mustBeAFolder() {
         assertThatThrownBy(() -> Bundle.open(folder.resolve("nowhere")))
                 .hasMessage("model bundle not found: " + folder.resolve("nowhere")
-                        + " is not a folder; needed is a folder with model.json and its ONNX graphs");
+                        + " is not a folder; expected a folder with model.json and its ONNX graphs");
     }
 
     @Test
@@ -74,8 +74,8 @@ class BundleTest {
     void saysBothSidesOfAShapeThatDoesNotFit() {
         assertThatThrownBy(() -> Model.load(Bundle.open(Bundles.named("picture-of-another-size")))
                         .close())
-                .hasMessage("picture.onnx: needed is input picture float32[1, 3, 16, 16],"
-                        + " found is picture FLOAT[1, 3, 32, 16]");
+                .hasMessage("picture.onnx: expected input picture float32[1, 3, 16, 16],"
+                        + " found picture FLOAT[1, 3, 32, 16]");
     }
 
     @Test
@@ -83,7 +83,7 @@ class BundleTest {
         Path changed = Bundles.changed(folder, "split", "\"output\": \"heard\"", "\"output\": \"embedding\"");
 
         assertThatThrownBy(() -> Model.load(Bundle.open(changed)).close())
-                .hasMessage("audio.onnx: needed is output embedding float32[1, 3],"
-                        + " found are outputs [heard, event, labels]");
+                .hasMessage("audio.onnx: expected output embedding float32[1, 3],"
+                        + " found outputs [heard, event, labels]");
     }
 }

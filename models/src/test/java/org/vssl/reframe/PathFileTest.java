@@ -51,7 +51,7 @@ class PathFileTest {
         assertThatThrownBy(() -> PathFile.read(file))
                 .isInstanceOf(PathFileException.class)
                 .hasMessage(file + ", line 2: a crop must lie within 0..1 of the picture, but x is 0.9 and width is"
-                        + " 0.3; needed are time_ns,x,y,width,height,cut");
+                        + " 0.3; expected time_ns,x,y,width,height,cut");
     }
 
     @Test
@@ -59,6 +59,6 @@ class PathFileTest {
         Path file = folder.resolve("nowhere.csv");
 
         assertThatThrownBy(() -> PathFile.read(file))
-                .hasMessage("cannot read the path " + file + ": needed is a file that reframe wrote");
+                .hasMessage("cannot read the path " + file + ": expected a file written by reframe");
     }
 }

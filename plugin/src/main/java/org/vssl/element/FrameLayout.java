@@ -38,7 +38,7 @@ final class FrameLayout {
         from.order(ByteOrder.nativeOrder());
         int version = from.getInt(ResultLayout.VERSION);
         if (version != FRAME_VERSION) {
-            throw new PublishException("the plugin tells frames in version %d, its jars read version %d"
+            throw new PublishException("the plugin writes frames in version %d, its jars read version %d"
                     .formatted(version, FRAME_VERSION));
         }
         return new FrameResult(

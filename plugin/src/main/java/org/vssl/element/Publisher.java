@@ -40,7 +40,7 @@ public final class Publisher implements AutoCloseable {
         client = new LinkClient(link, System::currentTimeMillis, warnings::add);
     }
 
-    /** Begins to connect, or opens the file of lines; C names the components of {@link PublisherSettings}. */
+    /** Starts connecting, or opens the file of JSON lines; C names the components of {@link PublisherSettings}. */
     public static Publisher create(String[] names, @Nullable String[] values) {
         PublisherSettings settings = NamedValues.read(PublisherSettings.class, names, values);
         try {
@@ -71,9 +71,9 @@ public final class Publisher implements AutoCloseable {
     }
 
     /**
-     * Takes a {@link FrameLayout}; true when a warning waits to be taken.
+     * Takes a {@link FrameLayout}; true when a warning is pending.
      *
-     * @param lost how many frames before it were let go
+     * @param lost number of frames dropped before it
      */
     public boolean frame(ByteBuffer layout, long lost) throws InterruptedException {
         client.countDropped(lost);
@@ -87,7 +87,7 @@ public final class Publisher implements AutoCloseable {
 
     private void offer(FrameResult frame) throws InterruptedException {
         if (isBlocking && !client.awaitRoom(patience)) {
-            throw new PublishException("block is set and %d frames wait, of which none was taken within %d ms%s"
+            throw new PublishException("block=true: no room in the queue of %d frames after %d ms%s"
                     .formatted(queueSize, patience.toMillis(), trouble()));
         }
         verdicts.next(frame).ifPresent(client::offer);
@@ -98,19 +98,19 @@ public final class Publisher implements AutoCloseable {
     private void warnOfMisfit(String why) {
         if (!why.equals(lastMisfit)) {
             lastMisfit = why;
-            warnings.add("a VsslMeta is not published: " + why);
+            warnings.add("not publishing an invalid VsslMeta: " + why);
         }
     }
 
-    /** Waits until everything is acknowledged; true when a warning waits to be taken. */
+    /** Waits until everything is acknowledged; true when a warning is pending. */
     public boolean awaitDelivery() throws InterruptedException {
         if (!client.awaitAcknowledged(isBlocking, patience) && mayWait) {
             String text = "%d events were not acknowledged within %d ms%s"
                     .formatted(client.counters().waiting(), patience.toMillis(), trouble());
             if (isBlocking) {
-                throw new PublishException("block is set and " + text);
+                throw new PublishException("block=true: " + text);
             }
-            if (!client.isForlorn()) {
+            if (!client.hasNeverConnected()) {
                 warnings.add(text);
             }
         }
@@ -128,7 +128,7 @@ public final class Publisher implements AutoCloseable {
         client.allowWaiting(may);
     }
 
-    /** What happened that somebody should know; null when there is nothing. */
+    /** A pending warning, or null. */
     public @Nullable String takeWarning() {
         return warnings.poll();
     }
@@ -139,7 +139,7 @@ public final class Publisher implements AutoCloseable {
         return new long[] {counters.sent(), counters.acked(), counters.dropped(), counters.droppedStates()};
     }
 
-    /** Ends at once; what was not acknowledged is lost. */
+    /** Stops at once; what was not acknowledged is lost. */
     @Override
     public void close() {
         client.close();

@@ -220,7 +220,7 @@ class VsslElementIT {
         assertThat(run.status()).isNotZero();
         assertThat(run.error())
                 .isEqualTo("model bundle not found: /nowhere is not a folder;"
-                        + " needed is a folder with model.json and its ONNX graphs");
+                        + " expected a folder with model.json and its ONNX graphs");
     }
 
     @Test
@@ -229,8 +229,8 @@ class VsslElementIT {
 
         assertThat(run.status()).isNotZero();
         assertThat(run.error())
-                .isEqualTo("no Java runtime (libjvm.so) found; needed is Java 17 or newer, by the property java-home,"
-                        + " JAVA_HOME or java on PATH. Tried:\n  java-home: /nowhere/lib/server/libjvm.so:"
+                .isEqualTo("no Java runtime (libjvm.so) found; expected Java 17 or newer in java-home (property),"
+                        + " JAVA_HOME or on PATH. Tried:\n  java-home: /nowhere/lib/server/libjvm.so:"
                         + " cannot open shared object file: No such file or directory");
     }
 
@@ -240,7 +240,7 @@ class VsslElementIT {
 
         assertThat(run.status()).isNotZero();
         assertThat(run.error())
-                .isEqualTo("no jars in /nowhere/java; needed are vssl-plugin and its libraries in the folder java"
+                .isEqualTo("no jars in /nowhere/java; expected vssl-plugin and its dependencies in the directory java"
                         + " beside the plugin (or below VSSL_HOME)");
     }
 }

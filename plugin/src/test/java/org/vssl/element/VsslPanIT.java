@@ -130,8 +130,8 @@ class VsslPanIT {
 
         assertThat(run.status()).as(run.output()).isZero();
         assertThat(run.output())
-                .contains("no vssl upstream tells where the sound comes from, it stays in the middle; needed is vsslpan"
-                        + " on the audio_src of a vssl");
+                .contains("No vssl element upstream answered the position query, panning stays centred; link vsslpan"
+                        + " downstream of the audio_src pad of a vssl");
     }
 
     private static String green(int frames, int left, int right) {

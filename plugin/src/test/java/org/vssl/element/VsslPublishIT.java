@@ -138,8 +138,7 @@ class VsslPublishIT {
 
         assertThat(run.status()).as(run.output()).isZero();
         assertThat(run.warnings())
-                .containsExactly("a frame carries no VsslMeta and is not published; needed is the element vssl before"
-                        + " this one");
+                .containsExactly("Buffer has no VsslMeta, not publishing it; add a vssl element upstream");
     }
 
     @ParameterizedTest
@@ -168,14 +167,14 @@ class VsslPublishIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            address=http://a:1       | an address is unix:/path, tcp://host:port, tls://host:port, file:///path or - (standard output), was 'http://a:1'
-            address=tcp://a:b        | the port of address 'tcp://a:b' is no number
+            address=http://a:1       | unknown address 'http://a:1'; expected unix:/path, tcp://host:port, tls://host:port, file:///path or - (standard output)
+            address=tcp://a:b        | the port of address 'tcp://a:b' is not a number
             address=tcp://a:70000    | a port must be 1..65535, was 70000
-            address=file://a.jsonl   | the address 'file://a.jsonl' names no file; needed is file:///path, its path absolute
+            address=file://a.jsonl   | the address 'file://a.jsonl' names no file; expected file:///path with an absolute path
             address=file:///nowhere/a| cannot write lines to /nowhere/a (No such file or directory)
-            stream-id=a/b            | a stream id is 1..128 of A-Z a-z 0-9 . _ - and not . or .., was 'a/b'
+            stream-id=a/b            | stream-id must be 1-128 characters of A-Z a-z 0-9 . _ - and not . or .., was 'a/b'
             token-file=/nowhere      | cannot read token-file /nowhere (No such file or directory)
-            java-home=/nowhere       | no Java runtime (libjvm.so) found; needed is Java 17 or newer, by the property java-home, JAVA_HOME or java on PATH. Tried:~  java-home: /nowhere/lib/server/libjvm.so: cannot open shared object file: No such file or directory
+            java-home=/nowhere       | no Java runtime (libjvm.so) found; expected Java 17 or newer in java-home (property), JAVA_HOME or on PATH. Tried:~  java-home: /nowhere/lib/server/libjvm.so: cannot open shared object file: No such file or directory
             """)
     void doesNotStartWithWhatCannotBe(String property, String message) {
         Launch run = Launch.of(folder, "videotestsrc num-buffers=3 ! vsslpublish " + property + " ! fakesink");
@@ -199,7 +198,7 @@ class VsslPublishIT {
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.error())
-                .isEqualTo("block is set and 10 frames wait, of which none was taken within 50 ms;"
+                .isEqualTo("block=true: no room in the queue of 10 frames after 50 ms;"
                         + " no sidecar at unix:/nowhere/s: No such file or directory");
     }
 
@@ -209,8 +208,7 @@ class VsslPublishIT {
 
         assertThat(run.status()).as(run.output()).isZero();
         assertThat(run.warnings())
-                .containsExactly(
-                        "cannot write lines to file:///dev/full: No space left on device; no more are written");
+                .containsExactly("cannot write lines to file:///dev/full: No space left on device; writing stopped");
     }
 
     @Test

@@ -141,8 +141,8 @@ class VsslReframeIT {
 
         assertThat(run.status()).isNotZero();
         assertThat(run.error())
-                .isEqualTo(path + " holds no path; needed is the line time_ns,x,y,width,height,cut and a line for each"
-                        + " step");
+                .isEqualTo(path + " holds no path; expected the line time_ns,x,y,width,height,cut followed by one line"
+                        + " per step");
     }
 
     @Test
@@ -150,7 +150,7 @@ class VsslReframeIT {
         Launch run = Launch.of(folder, ONE + " ! vsslreframe path=/nowhere.csv java-home=/nowhere ! fakesink");
 
         assertThat(run.status()).isNotZero();
-        assertThat(run.error()).startsWith("no Java runtime (libjvm.so) found; needed is Java 17 or newer");
+        assertThat(run.error()).startsWith("no Java runtime (libjvm.so) found; expected Java 17 or newer");
     }
 
     private byte[] picture(String source, String element) throws IOException {

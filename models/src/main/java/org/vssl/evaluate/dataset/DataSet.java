@@ -16,7 +16,7 @@ public record DataSet(String name, List<Sample> samples, List<String> missing) {
         var ids = new HashSet<String>();
         samples.forEach(sample -> {
             if (!ids.add(sample.id())) {
-                throw new DataSetException("two samples have the id " + sample.id() + "; needed is one");
+                throw new DataSetException("two samples have the id " + sample.id() + "; expected unique ids");
             }
         });
     }

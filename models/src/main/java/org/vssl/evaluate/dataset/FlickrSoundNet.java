@@ -45,7 +45,7 @@ public final class FlickrSoundNet {
                         () -> GroundTruth.consensus(boxes));
             }
         } catch (IOException e) {
-            throw new DataSetException("cannot read " + annotations + ": needed are its XML files", e);
+            throw new DataSetException("cannot read " + annotations + ": expected its XML files", e);
         }
         return shelf.dataSet("Flickr-SoundNet");
     }

@@ -20,7 +20,7 @@ final class Json {
     static JsonNode list(Path file) {
         JsonNode root = read(file);
         if (!root.isArray()) {
-            throw new DataSetException(file + " holds " + root.getNodeType() + "; needed is a JSON list");
+            throw new DataSetException(file + " holds " + root.getNodeType() + "; expected a JSON list");
         }
         return root;
     }

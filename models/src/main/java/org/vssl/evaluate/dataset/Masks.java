@@ -18,7 +18,7 @@ final class Masks {
         try {
             BufferedImage mask = Files.isReadable(file) ? ImageIO.read(file.toFile()) : null;
             if (mask == null) {
-                throw new DataSetException("cannot read the mask " + file + ": needed is a PNG or JPEG picture");
+                throw new DataSetException("cannot read the mask " + file + ": expected a PNG or JPEG picture");
             }
             return GroundTruth.mask(mask.getWidth(), mask.getHeight(), (x, y) -> isBright(mask.getRGB(x, y)));
         } catch (IOException e) {

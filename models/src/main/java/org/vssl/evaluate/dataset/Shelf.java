@@ -30,8 +30,8 @@ final class Shelf {
                 return root.resolve(name);
             }
         }
-        throw new DataSetException("%s holds none of %s; needed are the annotations as published"
-                .formatted(root, String.join(", ", names)));
+        throw new DataSetException(
+                "%s holds none of %s; expected the annotations as published".formatted(root, String.join(", ", names)));
     }
 
     /** A picture {@code stem} below one of the folders, or else a video. */

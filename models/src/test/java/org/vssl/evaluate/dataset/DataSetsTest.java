@@ -139,7 +139,7 @@ class DataSetsTest {
     void withoutAnnotationsSaysWhatIsNeeded() {
         assertThatThrownBy(() -> VggSs.read(folder))
                 .hasMessage(folder + " holds none of vggss.json, annotations.json, vggss_annotations.json;"
-                        + " needed are the annotations as published");
+                        + " expected the annotations as published");
     }
 
     @Test

@@ -66,7 +66,7 @@ final class AdaptCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(spec.commandLine(), "--every must be 1 to 60, was " + every);
         }
         if (Files.exists(out)) {
-            throw new PipelineException(out + " is there already; needed is a new folder");
+            throw new PipelineException(out + " is there already; expected a new folder");
         }
         Bundle bundle = Bundle.open(model.orElseGet(Home::defaultBundle));
         PrintWriter err = spec.commandLine().getErr();

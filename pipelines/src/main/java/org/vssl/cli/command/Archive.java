@@ -73,12 +73,12 @@ final class Archive {
 
     private static List<Path> files(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new PipelineException(folder + " is no folder; needed is one with videos");
+            throw new PipelineException(folder + " is no folder; expected one with videos");
         }
         try (Stream<Path> all = Files.list(folder)) {
             List<Path> found = all.filter(Files::isRegularFile).sorted().toList();
             if (found.isEmpty()) {
-                throw new PipelineException(folder + " is empty; needed are videos in it");
+                throw new PipelineException(folder + " is empty; expected videos in it");
             }
             return found;
         }

@@ -142,7 +142,7 @@ final class BundleCommand implements Runnable {
                 noise = Math.max(noise, subject.peakOfNoise(draw));
             }
             if (!Float.isFinite(silence) || !Float.isFinite(noise)) {
-                throw new ModelException("the strongest cell is %s at silence and %s at noise; needed are numbers"
+                throw new ModelException("the strongest cell is %s at silence and %s at noise; expected numbers"
                         .formatted(silence, noise));
             }
             long started = System.nanoTime();

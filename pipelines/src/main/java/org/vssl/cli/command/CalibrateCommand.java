@@ -82,7 +82,7 @@ final class CalibrateCommand implements Callable<Integer> {
                 .orElseThrow(() -> new CommandLine.ParameterException(
                         spec.commandLine(), "--rule must be q3, q3-per-type, p95, p99 or equal-cost, was " + rule));
         if (Files.exists(out)) {
-            throw new PipelineException(out + " is there already; needed is a new folder");
+            throw new PipelineException(out + " is there already; expected a new folder");
         }
         Bundle bundle = Bundle.open(model.orElseGet(Home::defaultBundle));
         if (Files.isReadable(negatives.resolve(MyFolder.MANIFEST))) {
@@ -157,12 +157,12 @@ final class CalibrateCommand implements Callable<Integer> {
 
     private List<Path> videos() throws IOException {
         if (!Files.isDirectory(negatives)) {
-            throw new PipelineException(negatives + " is no folder; needed are videos in it, or a manifest.jsonl");
+            throw new PipelineException(negatives + " is no folder; expected videos in it, or a manifest.jsonl");
         }
         try (Stream<Path> files = Files.list(negatives)) {
             List<Path> found = files.filter(Files::isRegularFile).sorted().toList();
             if (found.isEmpty()) {
-                throw new PipelineException(negatives + " is empty; needed are videos in it, or a manifest.jsonl");
+                throw new PipelineException(negatives + " is empty; expected videos in it, or a manifest.jsonl");
             }
             return found;
         }

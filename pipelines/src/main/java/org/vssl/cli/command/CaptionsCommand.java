@@ -82,7 +82,7 @@ final class CaptionsCommand implements Callable<Integer> {
         Media media = Media.of(in);
         if (!media.hasVideo() || !media.hasAudio()) {
             throw new PipelineException(
-                    "%s holds no %s; needed is a video with sound".formatted(in, media.hasVideo() ? "sound" : "video"));
+                    "%s holds no %s; expected a video with sound".formatted(in, media.hasVideo() ? "sound" : "video"));
         }
         var progress = new Progress(messages, "listening to " + in.getFileName(), media.durationNanos());
         List<FrameReport> reports = reports(media, progress);

@@ -195,7 +195,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 .toList();
         if (!bare.isEmpty()) {
             throw new DataSetException(
-                    "%s has no pairs for %d of %d samples, the first is %s; needed are some for each, as --pairs draws them"
+                    "%s has no pairs for %d of %d samples, the first is %s; expected some for each, as --pairs draws them"
                             .formatted(file, bare.size(), samples.size(), bare.get(0)));
         }
         long deaf = usable.pairs().stream()

@@ -10,7 +10,7 @@ final class Home {
     static Path plugin() {
         String home = System.getenv("VSSL_HOME");
         if (home == null || home.isBlank()) {
-            throw new PipelineException("VSSL_HOME is not set; needed is the folder with libgstvssl.so, java and models"
+            throw new PipelineException("VSSL_HOME is not set; expected the folder with libgstvssl.so, java and models"
                     + " (the launcher ./vssl sets it)");
         }
         return Path.of(home);
@@ -21,7 +21,7 @@ final class Home {
         String lines = System.getenv("VSSL_LINES");
         if (lines == null || lines.isBlank()) {
             throw new PipelineException(
-                    "VSSL_LINES is not set; needed is the folder pipelines/lines (the launcher" + " ./vssl sets it)");
+                    "VSSL_LINES is not set; expected the folder pipelines/lines (the launcher" + " ./vssl sets it)");
         }
         return Path.of(lines);
     }

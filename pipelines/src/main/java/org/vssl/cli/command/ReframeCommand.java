@@ -79,7 +79,7 @@ final class ReframeCommand implements Callable<Integer> {
         OutSize size = refuseWhatIsNotUnderstood();
         Media media = Media.video(in, "a video file with sound");
         if (!media.hasAudio() && path.isEmpty()) {
-            throw new PipelineException(in + " holds no sound to follow; needed is a video with sound, or --path");
+            throw new PipelineException(in + " holds no sound to follow; expected a video with sound, or --path");
         }
         PictureFormat format = PictureFormat.of(media);
         refuseWhatCannotBeInPixels(format);
@@ -91,7 +91,7 @@ final class ReframeCommand implements Callable<Integer> {
 
     private OutSize refuseWhatIsNotUnderstood() {
         if (out.isEmpty() && exports.isEmpty()) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "needed is OUT, or --export FILE, or both");
+            throw new CommandLine.ParameterException(spec.commandLine(), "expected OUT, or --export FILE, or both");
         }
         out.ifPresent(target -> Target.requireWritable(in, target));
         exports.forEach(file -> Target.requireWritable(in, file));
@@ -114,13 +114,13 @@ final class ReframeCommand implements Callable<Integer> {
         if (name.endsWith(".mkv")) {
             return "matroskamux";
         }
-        throw new PipelineException("cannot write " + target + ": needed is a name that ends in .mp4 or .mkv");
+        throw new PipelineException("cannot write " + target + ": expected a name that ends in .mp4 or .mkv");
     }
 
     private static Export export(Path file) {
         return Export.of(file)
                 .orElseThrow(() -> new PipelineException(
-                        "cannot export to " + file + ": needed is a name that ends in one of " + Export.endings()));
+                        "cannot export to " + file + ": expected a name that ends in one of " + Export.endings()));
     }
 
     private Reframing reframing(Media media, PictureFormat format, OutSize asked, PrintWriter messages) {
@@ -149,7 +149,7 @@ final class ReframeCommand implements Callable<Integer> {
             if (Math.abs(shown / asked - 1) > SAME_ASPECT) {
                 throw new PipelineException(String.format(
                         Locale.ROOT,
-                        "cannot follow %s: its crops are %.3f times as wide as high, asked for are %.3f; needed is the"
+                        "cannot follow %s: its crops are %.3f times as wide as high, asked for are %.3f; expected the"
                                 + " --aspect that the path was made with",
                         file,
                         shown,
@@ -193,7 +193,7 @@ final class ReframeCommand implements Callable<Integer> {
         for (Path file : exports) {
             if (export(file).isInPixels() && !format.isSquare()) {
                 throw new PipelineException("cannot export to " + file + ": the pixels of " + in
-                        + " are not square; needed are square ones, or .csv or .json");
+                        + " are not square; expected square ones, or .csv or .json");
             }
         }
     }

@@ -13,7 +13,7 @@ final class Target {
     static void requireWritable(Path in, Path out) {
         Path folder = out.toAbsolutePath().getParent();
         if (folder == null || Files.isDirectory(out)) {
-            throw refused(out, "it is a folder; needed is the name of a file");
+            throw refused(out, "it is a folder; expected the name of a file");
         }
         if (!Files.isDirectory(folder)) {
             throw refused(out, "there is no folder " + folder);
@@ -22,7 +22,7 @@ final class Target {
             throw refused(out, "nothing may be written into the folder " + folder);
         }
         if (isSame(in, out)) {
-            throw refused(out, "it is the file that is read; needed is another name");
+            throw refused(out, "it is the file that is read; expected another name");
         }
     }
 

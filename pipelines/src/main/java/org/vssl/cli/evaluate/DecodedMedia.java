@@ -54,7 +54,7 @@ public final class DecodedMedia implements Media {
         try {
             BufferedImage image = Files.isReadable(file) ? ImageIO.read(file.toFile()) : null;
             if (image == null) {
-                throw new PipelineException("cannot read " + file + ": needed is a PNG, JPEG, GIF or BMP picture");
+                throw new PipelineException("cannot read " + file + ": expected a PNG, JPEG, GIF or BMP picture");
             }
             return image;
         } catch (IOException e) {

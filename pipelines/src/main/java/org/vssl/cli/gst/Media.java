@@ -26,7 +26,7 @@ public record Media(Path file, boolean hasVideo, boolean hasAudio, long duration
     /** Opens a file as far as needed to see its streams. */
     public static Media of(Path file) {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new PipelineException("cannot read " + file + ": needed is a media file");
+            throw new PipelineException("cannot read " + file + ": expected a media file");
         }
         Gstreamer.start();
         Container.refusal(file, PATIENCE_SECONDS).ifPresent(why -> {
@@ -39,7 +39,7 @@ public record Media(Path file, boolean hasVideo, boolean hasAudio, long duration
     public static Media video(Path file, String needed) {
         Media media = of(file);
         if (!media.hasVideo()) {
-            throw new PipelineException("%s holds no video; needed is %s".formatted(file, needed));
+            throw new PipelineException("%s holds no video; expected %s".formatted(file, needed));
         }
         return media;
     }
@@ -85,7 +85,7 @@ public record Media(Path file, boolean hasVideo, boolean hasAudio, long duration
     }
 
     private static String undecoded(Path file, String why) {
-        return "cannot decode %s: %s; needed is a whole media file".formatted(file, withoutStop(why));
+        return "cannot decode %s: %s; expected a whole media file".formatted(file, withoutStop(why));
     }
 
     private static String withoutStop(String sentence) {

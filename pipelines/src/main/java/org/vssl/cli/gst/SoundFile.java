@@ -30,7 +30,7 @@ public record SoundFile(float[] stereo, int sampleRate) {
         Footage.sounds(media, sampleRate, CHANNELS, (piece, nanos) -> {
             count[0] += piece.length;
             if (count[0] > (long) MOST_SECONDS * sampleRate * CHANNELS) {
-                throw new PipelineException("its sound is too long; needed are at most " + MOST_SECONDS + " s");
+                throw new PipelineException("its sound is too long; expected at most " + MOST_SECONDS + " s");
             }
             pieces.add(piece);
         });

@@ -60,7 +60,7 @@ public record ReadyLine(String name, String description, List<Variable> variable
                     place.group(1), Optional.ofNullable(place.group(2)), (first, second) -> first.or(() -> second));
         }
         if (!fallbacks.keySet().equals(meanings.keySet())) {
-            throw new IllegalArgumentException("the ready line %s tells the meaning of %s; needed is that of %s"
+            throw new IllegalArgumentException("the ready line %s tells the meaning of %s; expected that of %s"
                     .formatted(name, meanings.keySet(), fallbacks.keySet()));
         }
         var variables = new ArrayList<Variable>();

@@ -12,7 +12,7 @@ final class SendcmdExport {
 
     static String text(Reframing film) {
         if (film.isZoomed()) {
-            throw new PipelineException("ffmpeg's crop cannot change its size, so sendcmd holds no zoom; needed is zoom"
+            throw new PipelineException("ffmpeg's crop cannot change its size, so sendcmd holds no zoom; expected zoom"
                     + " 1, or another export");
         }
         Crop first = film.steps().get(0).crop();

@@ -36,8 +36,8 @@ class TargetTest {
 
     @Test
     void isNoFolder() {
-        assertRefused(folder, "it is a folder; needed is the name of a file");
-        assertRefused(Path.of("/"), "it is a folder; needed is the name of a file");
+        assertRefused(folder, "it is a folder; expected the name of a file");
+        assertRefused(Path.of("/"), "it is a folder; expected the name of a file");
     }
 
     @Test
@@ -55,8 +55,8 @@ class TargetTest {
     void isNotTheFileThatIsRead() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("link.mp4"), in);
 
-        assertRefused(in, "it is the file that is read; needed is another name");
-        assertRefused(link, "it is the file that is read; needed is another name");
+        assertRefused(in, "it is the file that is read; expected another name");
+        assertRefused(link, "it is the file that is read; expected another name");
     }
 
     private void assertRefused(Path out, String why) {

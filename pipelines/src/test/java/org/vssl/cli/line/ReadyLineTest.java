@@ -80,7 +80,7 @@ class ReadyLineTest {
     void tellsOfEveryVariableItHas() {
         assertThatThrownBy(() -> ReadyLine.of("short", List.of("# A  what it is", "fakesrc ! ${A} ${B}")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the ready line short tells the meaning of [A]; needed is that of [A, B]");
+                .hasMessage("the ready line short tells the meaning of [A]; expected that of [A, B]");
     }
 
     static List<Path> shipped() throws IOException {

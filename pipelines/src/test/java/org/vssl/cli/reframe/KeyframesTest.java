@@ -60,7 +60,7 @@ class KeyframesTest {
         assertThatThrownBy(() -> Export.SENDCMD.text(zoomed))
                 .isInstanceOf(PipelineException.class)
                 .hasMessage(
-                        "ffmpeg's crop cannot change its size, so sendcmd holds no zoom; needed is zoom 1, or another"
+                        "ffmpeg's crop cannot change its size, so sendcmd holds no zoom; expected zoom 1, or another"
                                 + " export");
     }
 

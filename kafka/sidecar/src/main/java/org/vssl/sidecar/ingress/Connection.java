@@ -105,7 +105,7 @@ final class Connection {
         }
         if (!Origin.isStream(hello.getStream())) {
             throw new LinkException(
-                    RefusalCode.BAD_STREAM, "a stream id is 1..128 of A-Z a-z 0-9 . _ - and not . or ..");
+                    RefusalCode.BAD_STREAM, "a stream id must be 1-128 characters of A-Z a-z 0-9 . _ - and not . or ..");
         }
         if (!Origin.isRun(hello.getRun())) {
             throw new LinkException(RefusalCode.BAD_RUN, "a run id is 1..64 of A-Z a-z 0-9 -");

@@ -111,7 +111,7 @@ public final class Ingress {
         String found = PosixFilePermissions.toString(permissions);
         if (!found.endsWith("------")) {
             throw new IllegalArgumentException(
-                    "the folder of the socket, %s, is %s; needed is rwx------ (chmod 700)".formatted(folder, found));
+                    "the folder of the socket, %s, is %s; expected rwx------ (chmod 700)".formatted(folder, found));
         }
         if (isAnswered(socket)) {
             throw new IllegalArgumentException("the socket %s is in use by another sidecar".formatted(socket));

@@ -48,12 +48,12 @@ public final class Framing {
     /** The length itself, if it is one. */
     public static int requireLength(int length) {
         if (length == 0) {
-            throw new LinkException(RefusalCode.ZERO_LENGTH, "a message was 0 bytes long, at least 1 is needed");
+            throw new LinkException(RefusalCode.ZERO_LENGTH, "a message was 0 bytes long, expected at least 1");
         }
         if (length < 0 || length > MAX_BYTES) {
             throw new LinkException(
                     RefusalCode.OVERSIZE,
-                    "a message was %d bytes long, at most %d are taken"
+                    "a message was %d bytes long, expected at most %d"
                             .formatted(Integer.toUnsignedLong(length), MAX_BYTES));
         }
         return length;
@@ -64,7 +64,7 @@ public final class Framing {
             return LinkFrame.parseFrom(message);
         } catch (InvalidProtocolBufferException e) {
             throw new LinkException(
-                    RefusalCode.MALFORMED, "a message of %d bytes is no LinkFrame".formatted(message.length));
+                    RefusalCode.MALFORMED, "a message of %d bytes is not a LinkFrame".formatted(message.length));
         }
     }
 }

@@ -14,8 +14,8 @@ import org.vssl.protocol.record.RecordProto;
 import org.vssl.protocol.wire.Event;
 
 /**
- * Writes what an outbox holds as lines of JSON, each in one piece, so that several may share a file. What is written
- * counts as acknowledged. A thread of its own runs it; after a failure to write it ends.
+ * Writes the events of an outbox as JSON lines, each in a single write, so that several writers can share a file. Written
+ * events count as acknowledged. Runs on a thread of its own and ends after a write error.
  */
 final class LineWriter implements Runnable {
     private static final int IDLE_MILLIS = 500;
@@ -42,7 +42,7 @@ final class LineWriter implements Runnable {
         this.warnings = warnings;
     }
 
-    /** Opens the file, at whose end lines are added. */
+    /** Opens the file for appending. */
     static LineWriter open(
             LinkAddress.Lines address, String stream, String run, Outbox outbox, Consumer<String> warnings) {
         try {
@@ -70,8 +70,8 @@ final class LineWriter implements Runnable {
                 }
             }
         } catch (IOException e) {
-            warnings.accept("cannot write lines to %s: %s; no more are written".formatted(address, e.getMessage()));
-            outbox.forlorn();
+            warnings.accept("cannot write lines to %s: %s; writing stopped".formatted(address, e.getMessage()));
+            outbox.markUnreachable();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

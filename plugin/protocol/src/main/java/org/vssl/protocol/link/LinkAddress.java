@@ -21,7 +21,7 @@ public sealed interface LinkAddress {
     /**
      * A TCP port.
      *
-     * @param isEncrypted the server's certificate is checked against the trust store of the virtual machine
+     * @param isEncrypted the server's certificate is checked against the trust store of the JVM
      */
     record Tcp(String host, int port, boolean isEncrypted) implements LinkAddress {
         public Tcp {
@@ -48,7 +48,7 @@ public sealed interface LinkAddress {
         }
     }
 
-    /** The socket at which an element and a sidecar meet when nobody says otherwise. */
+    /** The socket that elements and a sidecar use by default. */
     static Path standardSocket(Path home, Optional<Path> runtimeFolder) {
         return runtimeFolder.orElse(home.resolve(".local/state")).resolve("vssl/sidecar.sock");
     }
@@ -72,12 +72,13 @@ public sealed interface LinkAddress {
                         Integer.parseInt(text.substring(colon + 1)),
                         isEncrypted);
             } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("the port of address '%s' is no number".formatted(text), e);
+                throw new IllegalArgumentException("the port of address '%s' is not a number".formatted(text), e);
             }
         }
         throw new IllegalArgumentException(
-                "an address is unix:/path, tcp://host:port, tls://host:port, file:///path or - (standard output), was '"
-                        + text + "'");
+                "unknown address '%s'; expected unix:/path, tcp://host:port, tls://host:port, file:///path or -"
+                                .formatted(text)
+                        + " (standard output)");
     }
 
     private static Path file(String text) {
@@ -85,7 +86,7 @@ public sealed interface LinkAddress {
             return Path.of(URI.create(text));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "the address '%s' names no file; needed is file:///path, its path absolute".formatted(text), e);
+                    "the address '%s' names no file; expected file:///path with an absolute path".formatted(text), e);
         }
     }
 }

@@ -15,16 +15,16 @@ import org.vssl.protocol.wire.Refuse;
 import org.vssl.protocol.wire.Welcome;
 
 /**
- * Hands results to the sidecar, or writes them as lines. {@link #offer} is for any thread and never blocks nor does I/O;
+ * Sends results to the sidecar, or writes them as JSON lines. {@link #offer} is for any thread and never blocks nor does I/O;
  * one thread of its own connects and sends, another receives.
  *
- * <p>It connects by itself and again, waiting 20 ms at first and 1 s at most; after a refusal 1 s at first and 30 s at
- * most. A sidecar that lost what it had acknowledged is met with a new run, so nothing that waits is lost; what it had
- * stored and not yet acknowledged is then told twice.
+ * <p>It connects and reconnects on its own with exponential backoff of 20 ms to 1 s, after a refusal of 1 s to 30 s. If a
+ * sidecar has lost what it had acknowledged, a new run is started, so nothing queued is lost; what it had stored but not
+ * yet acknowledged is then delivered twice.
  */
 public final class LinkClient implements AutoCloseable {
     private static final int CONNECT_MILLIS = 3000;
-    /** A sidecar on this machine that ends says so; one far away may be gone without a word. */
+    /** The kernel reports when a local sidecar ends; a remote one may vanish silently. */
     private static final Duration SILENCE = Duration.ofSeconds(15);
 
     private static final int STATE_CAPACITY = 100_000;
@@ -49,7 +49,7 @@ public final class LinkClient implements AutoCloseable {
      * Starts at once.
      *
      * @param wallMillis the wall clock, milliseconds since 1970
-     * @param warnings told once about each new reason for not being connected, on a thread of the client
+     * @param warnings called once for each new reason for not being connected, on a thread of the client
      */
     public LinkClient(LinkSettings settings, LongSupplier wallMillis, Consumer<String> warnings) {
         this(settings, wallMillis, warnings, SILENCE);
@@ -63,7 +63,8 @@ public final class LinkClient implements AutoCloseable {
     LinkClient(LinkSettings settings, LongSupplier wallMillis, Consumer<String> warnings, Duration silence) {
         if (!Origin.isStream(settings.stream())) {
             throw new IllegalArgumentException(
-                    "a stream id is 1..128 of A-Z a-z 0-9 . _ - and not . or .., was '" + settings.stream() + "'");
+                    "stream-id must be 1-128 characters of A-Z a-z 0-9 . _ - and not . or .., was '" + settings.stream()
+                            + "'");
         }
         this.settings = settings;
         this.wallMillis = wallMillis;
@@ -81,7 +82,7 @@ public final class LinkClient implements AutoCloseable {
         outbox.offer(frame, wallMillis.getAsLong());
     }
 
-    /** Counts frames that were let go before they could be offered. */
+    /** Counts frames that were dropped before they could be offered. */
     public void countDropped(long count) {
         outbox.countDropped(count);
     }
@@ -94,7 +95,7 @@ public final class LinkClient implements AutoCloseable {
         return outbox.counters();
     }
 
-    /** This life of the client, as records name it. */
+    /** The id of the current run, as in the records. */
     public String run() {
         return run;
     }
@@ -105,7 +106,7 @@ public final class LinkClient implements AutoCloseable {
         return outbox.awaitDrained(patience.toMillis());
     }
 
-    /** Waits until a frame can be offered without another being let go; true if it was within {@code patience}. */
+    /** Waits until a frame can be offered without dropping another; true if it was within {@code patience}. */
     public boolean awaitRoom(Duration patience) throws InterruptedException {
         return outbox.awaitRoom(patience.toMillis());
     }
@@ -113,10 +114,10 @@ public final class LinkClient implements AutoCloseable {
     /**
      * Waits until everything so far is acknowledged; true if it was within {@code patience}.
      *
-     * @param evenIfForlorn false gives up at once where no sidecar ever answered
+     * @param evenIfNeverConnected false gives up at once if no sidecar has ever answered
      */
-    public boolean awaitAcknowledged(boolean evenIfForlorn, Duration patience) throws InterruptedException {
-        return outbox.awaitAcknowledged(evenIfForlorn, patience.toMillis());
+    public boolean awaitAcknowledged(boolean evenIfNeverConnected, Duration patience) throws InterruptedException {
+        return outbox.awaitAcknowledged(evenIfNeverConnected, patience.toMillis());
     }
 
     /** From any thread: false ends {@link #awaitAcknowledged} until it is true again. */
@@ -124,9 +125,9 @@ public final class LinkClient implements AutoCloseable {
         outbox.allowWaiting(may);
     }
 
-    /** It tried, and nobody has ever answered. */
-    public boolean isForlorn() {
-        return outbox.isForlorn();
+    /** A connection was attempted but none has ever succeeded; for JSON lines, writing failed. */
+    public boolean hasNeverConnected() {
+        return outbox.isUnreachable();
     }
 
     /** Why it is not connected; empty while it is, or before it tried. */
@@ -139,7 +140,7 @@ public final class LinkClient implements AutoCloseable {
     public void close() {
         isStopped = true;
         outbox.close();
-        hangUp();
+        disconnect();
         sender.interrupt();
     }
 
@@ -173,7 +174,7 @@ public final class LinkClient implements AutoCloseable {
             LinkFrame answer = connection.receive();
             if (answer.hasRefuse()) {
                 long wait = refused(answer.getRefuse());
-                noteNoWelcome();
+                noteFailedAttempt();
                 return wait;
             }
             if (!answer.hasWelcome()) {
@@ -188,16 +189,16 @@ public final class LinkClient implements AutoCloseable {
             return carry(connection, answer.getWelcome());
         } catch (IOException | LinkException e) {
             warn("no sidecar at %s: %s".formatted(settings.address(), e.getMessage()));
-            noteNoWelcome();
+            noteFailedAttempt();
             return failures.next();
         } finally {
             wire = null;
         }
     }
 
-    private void noteNoWelcome() {
+    private void noteFailedAttempt() {
         if (!wasWelcome) {
-            outbox.forlorn();
+            outbox.markUnreachable();
         }
     }
 
@@ -241,19 +242,19 @@ public final class LinkClient implements AutoCloseable {
         public void run() {
             try {
                 while (!isOver) {
-                    hear();
+                    receive();
                 }
             } catch (IOException | LinkException e) {
                 fail(String.valueOf(e.getMessage()));
             } finally {
                 isOver = true;
-                // a write that nobody takes would hold the sender for as long as the system tries
+                // otherwise a write to a stalled peer would block the sender until the kernel gives up
                 closeQuietly(connection);
                 outbox.wake();
             }
         }
 
-        private void hear() throws IOException {
+        private void receive() throws IOException {
             LinkFrame frame;
             try {
                 frame = connection.receive();
@@ -276,7 +277,7 @@ public final class LinkClient implements AutoCloseable {
             }
         }
 
-        /** The first reason holds: what follows is that the connection was given up. */
+        /** Keeps the first reason; later ones follow from closing the connection. */
         private synchronized void fail(@Nullable String why) {
             if (!isOver) {
                 reason = String.valueOf(why);
@@ -306,7 +307,7 @@ public final class LinkClient implements AutoCloseable {
         }
     }
 
-    private void hangUp() {
+    private void disconnect() {
         Wire connection = wire;
         if (connection != null) {
             closeQuietly(connection);
@@ -317,7 +318,7 @@ public final class LinkClient implements AutoCloseable {
         try {
             connection.close();
         } catch (IOException e) {
-            // it is being given up anyway
+            // the connection is being abandoned anyway
             return;
         }
     }

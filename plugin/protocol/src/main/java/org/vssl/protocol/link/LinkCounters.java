@@ -1,12 +1,12 @@
 package org.vssl.protocol.link;
 
 /**
- * What became of what was offered: {@code acked + dropped + droppedStates + waiting} is all of it.
+ * What became of the offered events: they are {@code acked + dropped + droppedStates + waiting}.
  *
- * @param sent events that left for the sidecar, each counted once
- * @param acked events that the sidecar has on disk
- * @param dropped frames that the ring let go
- * @param droppedStates state changes beyond the cap
- * @param waiting events queued or on their way
+ * @param sent events sent to the sidecar, each counted once
+ * @param acked events that the sidecar persisted
+ * @param dropped frames dropped because the queue was full
+ * @param droppedStates state changes dropped because too many were queued
+ * @param waiting events queued or in flight
  */
 public record LinkCounters(long sent, long acked, long dropped, long droppedStates, long waiting) {}

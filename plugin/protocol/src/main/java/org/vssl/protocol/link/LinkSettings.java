@@ -3,8 +3,8 @@ package org.vssl.protocol.link;
 /**
  * How a client connects.
  *
- * @param token empty where the sidecar asks for none
- * @param queueSize frames that may wait; the oldest is let go beyond it
+ * @param token empty if the sidecar requires none
+ * @param queueSize maximum number of queued frames; when full, the oldest is dropped
  */
 public record LinkSettings(LinkAddress address, String stream, String token, int queueSize) {
     public static final int DEFAULT_QUEUE_SIZE = 256;

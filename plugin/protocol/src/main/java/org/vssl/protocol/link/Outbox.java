@@ -10,18 +10,18 @@ import org.vssl.protocol.record.StateChange;
 import org.vssl.protocol.wire.Event;
 
 /**
- * What was offered and not yet acknowledged. Any thread; nothing here waits except {@link #next} and what
- * is named await.
+ * The queue of events that were offered and not yet acknowledged. Any thread; nothing blocks except {@link #next} and the
+ * methods named await.
  *
- * <p>Frames wait in a ring that lets its oldest go; states wait until they are acknowledged. A number is given when an
- * item leaves for the wire, so what was dropped leaves no gap.
+ * <p>Frames are kept in a bounded queue that drops its oldest; states are kept until they are acknowledged. Sequence
+ * numbers are assigned when an event is sent, so dropped frames leave no gap.
  */
 final class Outbox {
     /**
-     * How often {@link #next} looks for something new. To offer wakes nobody: on a busy machine a thread that wakes
-     * another is often put aside for it, and whoever offers is the thread of a pipeline.
+     * How often {@link #next} polls. Offering does not signal the consumer: under load, signalling tends to get the
+     * signalling thread preempted, and that is a streaming thread of the pipeline.
      */
-    private static final int LOOK_MILLIS = 5;
+    private static final int POLL_MILLIS = 5;
 
     private record Item(long order, long wallMillis, Payload payload) {}
 
@@ -38,19 +38,19 @@ final class Outbox {
     private final ArrayDeque<Sent> unacknowledged = new ArrayDeque<>();
     private long order;
     private long seq;
-    /** How many of {@code unacknowledged}, from its front, this connection has carried. */
+    /** How many of {@code unacknowledged}, from its front, were sent on this connection. */
     private int carried;
 
     private long sent;
     private long acknowledged;
     private long dropped;
-    /** Told in earlier runs, and in this one by what is acknowledged. */
+    /** Reported in earlier runs; {@code droppedAsAcknowledged}: in this run, by acknowledged events. */
     private long droppedInEarlierRuns;
 
     private long droppedAsAcknowledged;
     private long droppedStates;
     private boolean isClosed;
-    private boolean isForlorn;
+    private boolean isUnreachable;
     private boolean mayWait = true;
     private long wakes;
 
@@ -70,7 +70,7 @@ final class Outbox {
         frames.addLast(new Item(order++, wallMillis, frame));
     }
 
-    /** Frames that were let go before they came here. */
+    /** Frames that were dropped before they were offered. */
     synchronized void countDropped(long count) {
         dropped += count;
     }
@@ -87,19 +87,19 @@ final class Outbox {
     }
 
     /**
-     * Begins a connection: what the sidecar has is done, the rest is carried again.
+     * Begins a connection: events the sidecar already has are acknowledged, the rest is sent again.
      *
-     * @return whether the numbers fit; they do not when the sidecar lost what it had acknowledged
+     * @return whether the sequence numbers match; they do not if the sidecar lost what it had acknowledged
      */
     synchronized boolean resume(long lastDurable) {
         acknowledge(lastDurable);
-        isForlorn = false;
+        isUnreachable = false;
         carried = 0;
         long next = unacknowledged.isEmpty() ? seq + 1 : unacknowledged.getFirst().seq;
         return next == lastDurable + 1;
     }
 
-    /** Begins a new run: numbers start at 1 again, nothing that waits is lost. */
+    /** Begins a new run: sequence numbers start at 1 again, nothing queued is lost. */
     synchronized void renumber() {
         seq = 0;
         carried = 0;
@@ -113,8 +113,8 @@ final class Outbox {
     }
 
     /**
-     * The next event to carry; waits up to {@code millis} for one. Null when there is none, or the window is full. It is
-     * written out of the lock, so that whoever offers meanwhile is not held up.
+     * The next event to send; waits up to {@code millis} for one. Null when there is none, or the window is full. It is
+     * serialized outside the lock, so that offering is not blocked meanwhile.
      */
     @Nullable
     Event next(int window, long millis) throws InterruptedException {
@@ -131,7 +131,7 @@ final class Outbox {
             if (left <= 0) {
                 return null;
             }
-            wait(Math.min(left, LOOK_MILLIS));
+            wait(Math.min(left, POLL_MILLIS));
             leaving = poll(window);
         }
         return leaving;
@@ -170,19 +170,19 @@ final class Outbox {
         notifyAll();
     }
 
-    /** The oldest number that left and was not acknowledged; 0 when there is none. */
+    /** The lowest sequence number sent and not acknowledged; 0 when there is none. */
     synchronized long oldestUnacknowledged() {
         Sent oldest = unacknowledged.peekFirst();
         return oldest == null ? 0 : oldest.seq;
     }
 
-    /** Nothing more is taken. */
+    /** Accepts no more. */
     synchronized void close() {
         isClosed = true;
         notifyAll();
     }
 
-    /** Wakes who waits in {@link #next}. */
+    /** Wakes threads waiting in {@link #next}. */
     synchronized void wake() {
         wakes++;
         notifyAll();
@@ -193,17 +193,17 @@ final class Outbox {
         return isClosed && frames.isEmpty() && states.isEmpty() && unacknowledged.isEmpty();
     }
 
-    /** Nobody has ever answered: there is nobody to wait for. */
-    synchronized void forlorn() {
-        isForlorn = true;
+    /** Nobody has ever answered, or writing failed: waiting for acknowledgements is pointless. */
+    synchronized void markUnreachable() {
+        isUnreachable = true;
         notifyAll();
     }
 
-    synchronized boolean isForlorn() {
-        return isForlorn;
+    synchronized boolean isUnreachable() {
+        return isUnreachable;
     }
 
-    /** Whether anybody may wait for acknowledgements; false ends the waiting that is under way. */
+    /** Whether waiting for acknowledgements is allowed; false wakes threads that are waiting. */
     synchronized void allowWaiting(boolean may) {
         mayWait = may;
         notifyAll();
@@ -213,21 +213,22 @@ final class Outbox {
         return await(this::isDrained, () -> false, millis);
     }
 
-    /** Whether a frame can be taken without letting another go. */
+    /** Whether a frame can be taken without dropping another. */
     synchronized boolean awaitRoom(long millis) throws InterruptedException {
         return await(() -> frames.size() < frameCapacity, () -> false, millis);
     }
 
     /** Whether everything is acknowledged. More may be offered afterwards. */
-    synchronized boolean awaitAcknowledged(boolean evenIfForlorn, long millis) throws InterruptedException {
-        return await(() -> waiting() == 0, () -> !mayWait || (isForlorn && !evenIfForlorn), millis);
+    synchronized boolean awaitAcknowledged(boolean evenIfUnreachable, long millis) throws InterruptedException {
+        return await(() -> waiting() == 0, () -> !mayWait || (isUnreachable && !evenIfUnreachable), millis);
     }
 
-    private boolean await(BooleanSupplier isSo, BooleanSupplier isVain, long millis) throws InterruptedException {
+    private boolean await(BooleanSupplier isDone, BooleanSupplier isPointless, long millis)
+            throws InterruptedException {
         long until = System.nanoTime() + millis * 1_000_000;
-        while (!isSo.getAsBoolean()) {
+        while (!isDone.getAsBoolean()) {
             long left = (until - System.nanoTime()) / 1_000_000;
-            if (left <= 0 || isVain.getAsBoolean()) {
+            if (left <= 0 || isPointless.getAsBoolean()) {
                 return false;
             }
             wait(left);

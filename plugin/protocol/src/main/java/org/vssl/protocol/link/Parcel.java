@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.vssl.protocol.wire.Event;
 import org.vssl.protocol.wire.LinkFrame;
 
-/** Events that leave together: one write for all that wait, and no waiting for more. One thread. */
+/** A batch of events: everything queued goes out in one write, without lingering. One thread. */
 final class Parcel {
     private static final int BYTES = 64 * 1024;
 
     private final Outbox outbox;
     private final int window;
     private final ByteBuffer bytes = ByteBuffer.allocate(BYTES);
-    /** Found no room in the parcel before. */
+    /** Did not fit into the previous batch. */
     private @Nullable LinkFrame left;
 
     Parcel(Outbox outbox, int window) {
@@ -20,7 +20,7 @@ final class Parcel {
         this.window = window;
     }
 
-    /** What waits, or the first that comes within {@code millis}; empty when nothing does. Valid until the next call. */
+    /** All queued events, or the first that arrives within {@code millis}; may be empty. Valid until the next call. */
     ByteBuffer fill(long millis) throws InterruptedException {
         bytes.clear();
         LinkFrame next = left == null ? next(millis) : left;

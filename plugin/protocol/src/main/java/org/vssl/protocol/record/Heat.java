@@ -19,10 +19,10 @@ public final class Heat {
     private final double max;
     private final byte[] cells;
 
-    /** Takes {@code cells} over: the caller lets go of it. */
+    /** Takes ownership of {@code cells}: not copied. */
     public Heat(int width, int height, double min, double max, byte[] cells) {
         if (width < 1 || width > MAX_SIDE || height < 1 || height > MAX_SIDE || cells.length != width * height) {
-            throw new IllegalArgumentException("heat must be 1x1..%dx%d with a byte for each cell, was %dx%d with %d"
+            throw new IllegalArgumentException("heat must be 1x1..%dx%d with one byte per cell, was %dx%d with %d"
                     .formatted(MAX_SIDE, MAX_SIDE, width, height, cells.length));
         }
         Finite.require("heat.min", min);

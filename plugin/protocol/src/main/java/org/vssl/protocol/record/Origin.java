@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
  *
  * @param run one life of an element
  * @param seq contiguous per run over frames and states, from 1
- * @param droppedTotal frames of this run that the element let go before this record
- * @param spoolDroppedTotal frames of this run that the sidecar let go before this record
+ * @param droppedTotal frames of this run dropped by the element before this record
+ * @param spoolDroppedTotal frames of this run dropped by the sidecar before this record
  */
 public record Origin(String stream, String run, long seq, long droppedTotal, long spoolDroppedTotal) {
     private static final Pattern STREAM = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._-]{1,128}");
@@ -16,10 +16,11 @@ public record Origin(String stream, String run, long seq, long droppedTotal, lon
 
     public Origin {
         if (!isStream(stream)) {
-            throw new IllegalArgumentException("a stream id is 1..128 of A-Z a-z 0-9 . _ - and not . or ..");
+            throw new IllegalArgumentException(
+                    "a stream id must be 1-128 characters of A-Z a-z 0-9 . _ - and not . or ..");
         }
         if (!isRun(run)) {
-            throw new IllegalArgumentException("a run id is 1..64 of A-Z a-z 0-9 -");
+            throw new IllegalArgumentException("a run id must be 1-64 characters of A-Z a-z 0-9 -");
         }
     }
 

@@ -48,7 +48,8 @@ public final class RecordProto {
                     message.getSpoolDroppedTotal());
             return new EventRecord(origin, message.hasFrame() ? frame(message.getFrame()) : state(message.getState()));
         } catch (InvalidProtocolBufferException e) {
-            throw new IllegalArgumentException("a record's value is no protobuf RecordMessage: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "a record's value is not a protobuf RecordMessage: " + e.getMessage(), e);
         }
     }
 

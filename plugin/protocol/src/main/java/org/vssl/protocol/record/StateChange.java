@@ -26,7 +26,8 @@ public record StateChange(
         sources = Bounded.sources(sources);
         Finite.require("loudness", loudness);
         if (previous.isPresent() != previousDurationNanos.isPresent()) {
-            throw new IllegalArgumentException("a state has a previous state and its duration, or neither");
+            throw new IllegalArgumentException(
+                    "a state change must have a previous state and its duration, or neither");
         }
     }
 

@@ -14,9 +14,10 @@ public record Episode(Stretch stretch, Optional<Place> place) implements Summary
     public Episode {
         boolean isLocated = stretch.verdict() == Verdict.LOCATED;
         if (isLocated != place.isPresent() || (!isLocated && stretch.verdict() != Verdict.OFFSCREEN)) {
-            throw new IllegalArgumentException("an episode is located and has a place, or is offscreen and has none;"
-                    + " this one is '%s' %s a place"
-                            .formatted(stretch.verdict().word(), place.isPresent() ? "with" : "without"));
+            throw new IllegalArgumentException(
+                    "an episode must be located and have a place, or offscreen and have none;"
+                            + " this one is '%s' %s a place"
+                                    .formatted(stretch.verdict().word(), place.isPresent() ? "with" : "without"));
         }
     }
 

@@ -9,7 +9,7 @@ import org.vssl.protocol.record.Verdict;
  *
  * @param streams that had a frame
  * @param frames of each verdict; a verdict without frames may be missing
- * @param droppedFrames frames that elements and sidecars let go
+ * @param droppedFrames frames dropped by elements and sidecars
  * @param episodes that ended
  * @param silences that ended
  * @param unreadable records that are no frames
@@ -26,7 +26,7 @@ public record MinuteCount(
         frames = Map.copyOf(frames);
     }
 
-    /** One frame, and {@code dropped} let go before it. */
+    /** One frame, and {@code dropped} frames dropped before it. */
     public static MinuteCount frame(Verdict verdict, long dropped) {
         return new MinuteCount(0, Map.of(verdict, 1L), dropped, 0, 0, 0);
     }

@@ -8,7 +8,7 @@ public record SilenceSession(Stretch stretch) implements Summary {
 
     public SilenceSession {
         if (stretch.verdict() != Verdict.SILENCE && stretch.verdict() != Verdict.NO_AUDIO) {
-            throw new IllegalArgumentException("a silence session is of silence or of no-audio, was '%s'"
+            throw new IllegalArgumentException("a silence session must be of silence or no-audio, was '%s'"
                     .formatted(stretch.verdict().word()));
         }
     }

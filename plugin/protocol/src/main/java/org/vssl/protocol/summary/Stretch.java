@@ -7,7 +7,7 @@ import org.vssl.protocol.record.Verdict;
  * A part of one run of a stream, from its first frame to its last.
  *
  * @param frames those that carry it; frames between them may say something else for less than the gap
- * @param droppedFrames frames between its first and its last that the element or the sidecar let go
+ * @param droppedFrames frames between its first and its last dropped by the element or the sidecar
  * @param start of its first frame
  * @param end of its last frame, which is when that frame began
  * @param loudness the loudest of its frames, LUFS
@@ -27,7 +27,7 @@ public record Stretch(
     public Stretch {
         if (frames < 1 || lastSeq < firstSeq) {
             throw new IllegalArgumentException(
-                    "a stretch has a frame at least and ends no earlier than it starts; it had"
+                    "a stretch must have at least one frame and not end before it starts; it had"
                             + " %d frames, from seq %d to %d".formatted(frames, firstSeq, lastSeq));
         }
     }

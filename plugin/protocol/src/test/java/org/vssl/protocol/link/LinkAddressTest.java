@@ -27,13 +27,13 @@ class LinkAddressTest {
     void saysWhatItCouldBe() {
         assertThatThrownBy(() -> LinkAddress.parse("http://a:1"))
                 .hasMessage(
-                        "an address is unix:/path, tcp://host:port, tls://host:port, file:///path or - (standard output),"
-                                + " was 'http://a:1'");
+                        "unknown address 'http://a:1'; expected unix:/path, tcp://host:port, tls://host:port, file:///path"
+                                + " or - (standard output)");
     }
 
     @Test
     void takesNoFileWhosePathIsNotAbsolute() {
         assertThatThrownBy(() -> LinkAddress.parse("file://a.jsonl"))
-                .hasMessage("the address 'file://a.jsonl' names no file; needed is file:///path, its path absolute");
+                .hasMessage("the address 'file://a.jsonl' names no file; expected file:///path with an absolute path");
     }
 }

@@ -131,7 +131,7 @@ class OutboxTest {
     @Timeout(value = 30, unit = TimeUnit.SECONDS)
     void isNotWaitedForWhereNobodyEverAnswered() throws InterruptedException {
         outbox.offer(Samples.change(1), 0);
-        outbox.forlorn();
+        outbox.markUnreachable();
 
         assertThat(outbox.awaitAcknowledged(false, 60_000)).isFalse();
         assertThat(outbox.awaitAcknowledged(true, 0)).isFalse();

@@ -102,9 +102,9 @@ class SummaryTest {
     @Test
     void ofSoundHasAPlaceOnlyWhenLocated() {
         assertThatThrownBy(() -> new Episode(stretch(Verdict.OFFSCREEN), Optional.of(PLACE)))
-                .hasMessage("an episode is located and has a place, or is offscreen and has none;"
+                .hasMessage("an episode must be located and have a place, or offscreen and have none;"
                         + " this one is 'offscreen' with a place");
         assertThatThrownBy(() -> new SilenceSession(stretch(Verdict.NOISE)))
-                .hasMessage("a silence session is of silence or of no-audio, was 'noise'");
+                .hasMessage("a silence session must be of silence or no-audio, was 'noise'");
     }
 }
