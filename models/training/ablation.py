@@ -10,12 +10,26 @@ from pathlib import Path
 import numpy as np
 import torch
 
-import evaluate
-import export
-import train_ears
-import train_picture
-from vssl import backbone, concepts, doubt, folding, graphs, heads, pictures, taught
+from vssl import (
+    backbone,
+    calibration,
+    concept_calibration,
+    concepts,
+    contract,
+    fold_batchnorm,
+    graphs,
+    heads,
+    measures,
+    picture_head,
+    picture_scenes,
+    pictures,
+    sound_head,
+    space,
+    student,
+)
 from vssl.bundle import Bundle
+from vssl.held_out import Ground
+from vssl.teacher_bundle import TeacherBundle
 
 SOUND_SEEDS, PICTURE_SEEDS, SCENES = (1, 2, 3), (2, 3), 10000
 COLUMNS = ("mosaic_2x2_pointing", "right_of_two", "detection", "false_alarm_silence", "false_alarm_noise",
@@ -29,7 +43,7 @@ class Part:
     picture: torch.nn.Module
     eight_bits: bool = True
     doubted: bool = True
-    softness: float = heads.SOFTNESS
+    softness: float = space.SOFTNESS
     by_teacher: bool = False
     offscreen_rule: bool = True
 
@@ -39,38 +53,38 @@ class Bench:
 
     def __init__(self, data: Path, work: Path, trials: int):
         self.data, self.work, self.trials, self.out, self.seeing = data, work, trials, work / "ablation", None
-        self.seen, self.ear = train_picture.examples(data, work), train_ears.ears(data, work)
+        self.seen, self.ear = picture_scenes.examples(data, work), student.trained(data, work)
         self.out.mkdir(parents=True, exist_ok=True)
 
     def bundle(self, part: Part) -> Bundle:
         heads.sound_vectors.__defaults__ = (part.softness,)
         sound = graphs.SoundGraph(self.ear, part.sound)
-        folding.fold(sound)
-        export.write_sound(self.out, sound)
+        fold_batchnorm.fold(sound)
+        contract.write_sound(self.out, sound)
         seeing = part.picture, part.eight_bits, part.doubted
         if seeing != self.seeing:
             picture, self.seeing = graphs.PictureGraph(backbone.trained(self.work), part.picture), seeing
-            folding.fold(picture)
+            fold_batchnorm.fold(picture)
             self._write(picture, part)
             if part.doubted:
-                found = doubt.factors(Bundle(self.out), self._ground(Bundle(self.out), "calibration"))
+                found = concept_calibration.factors(Bundle(self.out), self._ground(Bundle(self.out), "calibration"))
                 picture.doubt.copy_(torch.from_numpy(found))
                 self._write(picture, part)
-        return taught.Taught(self.out, self.data) if part.by_teacher else Bundle(self.out)
+        return TeacherBundle(self.out, self.data) if part.by_teacher else Bundle(self.out)
 
     def _write(self, picture, part):
-        export.write_picture(self.out, self.work, picture, self.seen if part.eight_bits else None)
-        export.contract(self.out, 0.5, 0.5, np.ones(concepts.COUNT), {}, [])
+        contract.write_picture(self.out, self.work, picture, self.seen if part.eight_bits else None)
+        contract.write(self.out, 0.5, 0.5, np.ones(concepts.COUNT), {}, [])
 
     def _ground(self, bundle, half):
-        return evaluate.Ground(self.data, self.work, bundle, "held", half)
+        return Ground(self.data, self.work, bundle, "held", half)
 
     def row(self, part: Part) -> list[float]:
         bundle = self.bundle(part)
-        _, noisy, foreign, _ = export.negatives(bundle, self._ground(bundle, "calibration"))
-        bundle.threshold = float(np.quantile(foreign, export.OFFSCREEN_QUANTILE) if part.offscreen_rule
-                                 else np.quantile(noisy, export.NOISE_QUANTILE))
-        found = evaluate.measure(bundle, self._ground(bundle, "test"), self.trials)
+        _, noisy, foreign, _ = calibration.negatives(bundle, self._ground(bundle, "calibration"))
+        bundle.threshold = float(np.quantile(foreign, calibration.OFFSCREEN_QUANTILE) if part.offscreen_rule
+                                 else np.quantile(noisy, calibration.NOISE_QUANTILE))
+        found = measures.measure(bundle, self._ground(bundle, "test"), self.trials)
         return [100 * found[c] for c in COLUMNS]
 
 
@@ -82,7 +96,7 @@ def show(name: str, rows: list[list[float]]) -> None:
 
 def seeded(seed: int, scenes, held):
     torch.manual_seed(seed)
-    return train_ears.learn(scenes, held)
+    return sound_head.learn(scenes, held)
 
 
 def mosaics(labels: np.ndarray) -> np.ndarray:
@@ -99,29 +113,29 @@ def main():
     options = options.parse_args()
     data, work, bench = options.data, options.work, Bench(options.data, options.work, options.trials)
     torch.manual_seed(1)
-    train, held = (train_ears.hear(data, work, bench.ear, part, count, seed)
+    train, held = (sound_head.hear(data, work, bench.ear, part, count, seed)
                    for part, count, seed in (("train", SCENES, 11), ("held", 1280, 12)))
-    whole = Part(seeded(1, train, held), export.picture_head(work))
+    whole = Part(seeded(1, train, held), picture_head.trained(work))
     print("| row | " + " | ".join(c.replace("_", " ") for c in COLUMNS) + " |\n|" + "---|" * (len(COLUMNS) + 1), flush=True)
     show("whole", [bench.row(replace(whole, sound=seeded(s, train, held))) for s in SOUND_SEEDS])
     heard = train[2] != 0
     show("sound head without silence and noise", [bench.row(replace(whole, sound=seeded(
         s, [t[heard] for t in train], held))) for s in SOUND_SEEDS])
-    wordless = train_ears.hear(data, work, bench.ear, "train", SCENES, 11, words=False)
+    wordless = sound_head.hear(data, work, bench.ear, "train", SCENES, 11, words=False)
     show("sound head from the teacher's tags alone", [bench.row(replace(whole, sound=seeded(1, wordless, held)))])
     show("heard by the teacher, no student", [bench.row(replace(whole, by_teacher=True))])
     show("threshold from noise alone, not from off-screen sounds", [bench.row(replace(whole, offscreen_rule=False))])
     show("without doubt", [bench.row(replace(whole, doubted=False))])
     show("without softness", [bench.row(replace(whole, softness=1.0))])
     show("picture graph in single precision", [bench.row(replace(whole, eight_bits=False))])
-    features, labels = train_picture.scenes(data, work)
-    show("picture head, other seeds", [bench.row(replace(whole, picture=train_picture.learn(features, labels, seed)))
+    features, labels = picture_scenes.scenes(data, work)
+    show("picture head, other seeds", [bench.row(replace(whole, picture=picture_head.learn(features, labels, seed)))
                                        for seed in PICTURE_SEEDS])
     kept = np.flatnonzero(~mosaics(labels["train"]))
-    show("picture head without mosaics", [bench.row(replace(whole, picture=train_picture.learn(
+    show("picture head without mosaics", [bench.row(replace(whole, picture=picture_head.learn(
         features, labels, chosen=kept)))])
     ground = labels | {"train": np.where(labels["train"] == pictures.NONE, pictures.IGNORE, labels["train"])}
-    show("picture head not told where nothing sounds", [bench.row(replace(whole, picture=train_picture.learn(
+    show("picture head not told where nothing sounds", [bench.row(replace(whole, picture=picture_head.learn(
         features, ground)))])
 
 

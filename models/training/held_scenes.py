@@ -13,9 +13,9 @@ import numpy as np
 from PIL import Image
 from scipy.io import wavfile
 
-import evaluate
-from vssl import concepts, figures, mel, pictures
+from vssl import concepts, cutouts, mel, pictures
 from vssl.bundle import Bundle
+from vssl.held_out import Ground, loudest
 
 SIDE = 352
 CUT, DOUBTFUL = 16, 1.2  # pictures of each thing; pixels of which it is not clear what they are, to those of the figure
@@ -35,7 +35,7 @@ class Folder:
         Image.fromarray(image).save(self.out / f"{scene:04d}.png")
         for number, (concept, recording, where) in enumerate(sounding):
             stem = f"{scene:04d}-{number}"
-            wave = evaluate.loudest(recording, mel.WINDOW_SAMPLES)
+            wave = loudest(recording, mel.WINDOW_SAMPLES)
             wavfile.write(self.out / f"{stem}.wav", mel.SAMPLE_RATE, (wave.clip(-1, 1) * 32767).astype(np.int16))
             if "mask" in where:
                 Image.fromarray(where["mask"].astype(np.uint8) * 255).save(self.out / f"{stem}.mask.png")
@@ -47,7 +47,7 @@ class Folder:
         (self.out / "manifest.jsonl").write_text("".join(json.dumps(line) + "\n" for line in self.lines))
 
 
-def mosaic(ground: evaluate.Ground):
+def mosaic(ground: Ground):
     """Four tiles, two of which have recordings."""
     r, half = ground.random, SIDE // 2
     first = ground.any(ground.both)
@@ -65,21 +65,21 @@ def mosaic(ground: evaluate.Ground):
     return image, sounding
 
 
-def cut_outs(ground: evaluate.Ground, file: Path) -> dict[int, list[Image.Image]]:
+def cut_outs(ground: Ground, file: Path) -> dict[int, list[Image.Image]]:
     """Things of each kind that has recordings, from pictures of which one figure stands out clearly."""
     chosen = {c: ground.pictures[c][:CUT] for c in ground.both}
-    masks = iter(figures.prepare([p.path for group in chosen.values() for p in group], file))
+    masks = iter(cutouts.prepare([p.path for group in chosen.values() for p in group], file))
     found = {}
     for concept, group in chosen.items():
         for picture, mask in [(p, next(masks)) for p in group]:
             doubtful = ((mask > 51) & (mask < 204)).sum() / max(1, (mask > 127).sum())
-            thing = figures.cut_out(pictures.load(picture), mask) if doubtful < DOUBTFUL else None
+            thing = cutouts.cut_out(pictures.load(picture), mask) if doubtful < DOUBTFUL else None
             if thing:
                 found.setdefault(concept, []).append(thing)
     return found
 
 
-def pair(ground: evaluate.Ground, cuts: dict[int, list[Image.Image]]):
+def pair(ground: Ground, cuts: dict[int, list[Image.Image]]):
     """Two things cut out along their outlines, one in each half of a picture of nothing that sounds."""
     r = ground.random
     first = ground.any(sorted(cuts))
@@ -94,7 +94,7 @@ def pair(ground: evaluate.Ground, cuts: dict[int, list[Image.Image]]):
         thing = thing.resize([max(8, int(side * scale)) for side in thing.size], Image.BILINEAR)
         half = SIDE // 2 * ((number + left) % 2)
         place = int(half + r.integers(SIDE // 2 - thing.width + 1)), int(r.integers(SIDE - thing.height + 1))
-        mask = figures.paste(image, thing, place) >= 128
+        mask = cutouts.paste(image, thing, place) >= 128
         sounding.append((concept, ground.any(ground.sounds[concept])[0], {"mask": mask}))
     return np.asarray(image), sounding
 
@@ -106,7 +106,7 @@ def main():
     options.add_argument("--scenes", type=int, default=100)
     options.add_argument("--part", default="held", choices=["held", "unseen"])
     options = options.parse_args()
-    ground = evaluate.Ground(options.data, options.work, Bundle(options.bundle), options.part)
+    ground = Ground(options.data, options.work, Bundle(options.bundle), options.part)
     cuts = cut_outs(ground, options.work / f"figures-{options.part}.npy")
     for name, compose in (("mosaics", lambda: mosaic(ground)), ("cut-outs", lambda: pair(ground, cuts))):
         folder = Folder(options.out / name)

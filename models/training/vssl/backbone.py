@@ -6,7 +6,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from vssl import folding
+from vssl import fold_batchnorm
 
 SIZE, CELLS, CLASSES = 256, 16, 1000
 WIDTH = 112  # of the trunk, before the dilated blocks
@@ -90,7 +90,7 @@ class Backbone(nn.Module):
 
 
 def trained(work: Path) -> Backbone:
-    """What `train_eye.py` wrote, BatchNorm folded in."""
-    net = folding.fold(Backbone())
+    """What `train_picture_backbone.py` wrote, BatchNorm folded in."""
+    net = fold_batchnorm.fold(Backbone())
     net.load_state_dict(torch.load(work / "backbone.pt"))
     return net

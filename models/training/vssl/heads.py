@@ -9,11 +9,9 @@ import torch
 from torch import nn
 
 from vssl import backbone, concepts, student
+from vssl.space import SHARPNESS, SOFTNESS
 
-DIMENSIONS = concepts.COUNT + 2
 SPARED, RANK = 6, 192
-SHARPNESS = 1.5  # of the cells' opinions: without it a thing glows far beyond its outline
-SOFTNESS = 0.7  # of what is heard: a sound taken for its neighbour, a car for a train, still finds its source
 
 
 def low_rank(weight: torch.Tensor, bias: torch.Tensor) -> nn.Sequential:

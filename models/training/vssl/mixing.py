@@ -2,7 +2,7 @@
 import numpy as np
 import torch
 
-from vssl import inventing, mel
+from vssl import augmentation, mel
 
 INVENTED, CROSSED, ALTERED = 0.05, 0.2, 0.5  # shares of what is mixed, the last of the rest
 ALONE = 0.25  # share of scenes that hold one sound as it is
@@ -40,11 +40,11 @@ class Mixer:
     def anything(self) -> np.ndarray:
         """[FRAMES, bands]: a recording's sound, often altered or crossed with another's, or an invented one."""
         if self.random.random() < INVENTED:
-            return inventing.sound(self.random)
+            return augmentation.sound(self.random)
         heard = self.window(self.pick())
         if self.random.random() < CROSSED:
-            heard = inventing.crossed(self.random, heard, self.window(self.pick()))
-        return inventing.altered(self.random, heard) if self.random.random() < ALTERED else heard
+            heard = augmentation.crossed(self.random, heard, self.window(self.pick()))
+        return augmentation.altered(self.random, heard) if self.random.random() < ALTERED else heard
 
     def window(self, recording: int, speed: int | None = None) -> np.ndarray:
         """[FRAMES, bands] of one recording: cut, or placed in silence, or repeated."""

@@ -5,6 +5,9 @@ import onnx
 import torch
 from onnx import numpy_helper
 from torch import nn
+from torch.nn import functional as F
+
+from vssl import mixing, sounds, teacher
 
 EMBEDDING = 512
 TAGS = 527
@@ -81,3 +84,23 @@ def resume(net: Student, graph: Path) -> None:
     lacking = [name for name in lacking if not name.startswith("tags.") and ".excite." not in name]
     if lacking or unknown:
         raise ValueError(f"the sound graph {graph} is of another encoder: it lacks {lacking} and has {unknown}")
+
+
+@torch.no_grad()
+def trained(data: Path, work: Path) -> Student:
+    """The student of WORK/student.pt: its averaged weights, or the last ones where those agree better with the teacher
+    (the average trails far behind in the first minutes of training)."""
+    state, listed = torch.load(work / "student.pt"), sounds.recordings(data)
+    power, index = sounds.load(work)
+    held = [i for i, r in enumerate(listed) if r.part == "held"]
+    index[:, 1:] = index[:, :1]
+    x = mixing.Mixer(power, index[held], [listed[i].hint for i in held], 3).batch(256)
+    wanted = teacher.load(data)(x).sigmoid()
+    found = []
+    for name in ("average", "net"):
+        net = Student(state["normed"]).eval()
+        net.load_state_dict({k.removeprefix("module."): v for k, v in state[name].items() if k != "n_averaged"})
+        loss = F.binary_cross_entropy_with_logits(net(x)[0], wanted).item()
+        print(f"student at step {state['step']}, {name}: {loss:.5f}", flush=True)
+        found.append((loss, name, net))
+    return min(found)[2]

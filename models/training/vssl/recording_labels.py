@@ -30,7 +30,7 @@ def _wanted(hint: str) -> int | None:
 
 
 @torch.no_grad()
-def truths(data: Path, work: Path) -> list[int | None]:
+def concepts_of(data: Path, work: Path) -> list[int | None]:
     """For each of sounds.recordings: the concept it is of, or None; kept in work/truth.json."""
     kept = work / "truth.json"
     if kept.exists():

@@ -1,45 +1,19 @@
-"""Trains the student on the teacher's answers: both see the same fresh mixtures (function matching). A sound head, thrown
-away afterwards, learns beside it, so that the student spends its size on the concepts that the product knows.
-
-Resumes from WORK/student.pt; without it, `--from BUNDLE` goes on from a bundle's sound encoder. The learning rate follows
-a cosine over wall-clock time, so that it ends when asked to. A GPU wants `--device cuda --batch 512` and as many
-`--workers` as there are cores: mixing a scene takes a core one to two milliseconds. On a CPU a process for each core, which
-share a batch, wait less than threads: `python -m torch.distributed.run --standalone --nproc-per-node 2 train_sound.py ...`
-"""
-import argparse
+"""The student learns the teacher's answers to fresh mixtures (function matching). A sound head, thrown away afterwards, learns
+beside it, so that the student spends its size on the concepts that the product knows."""
 import math
-import time
 from pathlib import Path
 
-import numpy as np
 import torch
 from pytorch_optimizer import Muon
 from torch.nn import functional as F
 from torch.optim import swa_utils
-from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
-import train_ears
-from vssl import heads, hints, mel, processes, sounds, student, teacher
+from vssl import concept_targets, data_parallel, feature_distillation, heads, mel, sound_head, student
 
 PEAK_RATE, WARM_STEPS, TEMPERATURE, DECAY = 2e-3, 300, 1.0, 1e-2
 AVERAGED, YOUNG = 2000, 9  # steps that the averaged weights remember; at first as many as there were, over YOUNG
 WARM_RATE, TAG_SCENES, TAG_BATCH, TAG_EPOCHS = 7e-4, 16384, 256, 40  # when going on from a bundle
 CONCEPTS, HINTS = 3.0, [2.0, 2.0, 3.0]  # weights of the concepts' loss and of each hint's beside the tags'
-
-
-class Mixtures(IterableDataset):
-    """Endless batches: log-mel [size, 1, bands, FRAMES], the first half of anything; of the second half what is known."""
-
-    def __init__(self, drawn: train_ears.Scenes, size: int, seed: int):
-        self.drawn, self.size, self.seed = drawn, size, seed
-
-    def __iter__(self):
-        worker = get_worker_info()
-        seeds = np.random.SeedSequence([self.seed, worker.id if worker else 0]).spawn(2)
-        self.drawn.random, self.drawn.mixer.random = (np.random.default_rng(s) for s in seeds)
-        while True:
-            x, *known = self.drawn.batch(self.size // 2)
-            yield torch.cat([self.drawn.mixer.batch(self.size // 2), x]), *known
 
 
 def loss_of(logits, wanted):
@@ -124,7 +98,7 @@ class Learner:
 
     def __init__(self, net: student.Student, normed: bool, peak: float):
         self.net, self.normed, self.peak = net, normed, peak
-        self.head, self.hints = heads.SoundHead(), hints.Hints()
+        self.head, self.hints = heads.SoundHead(), feature_distillation.Hints()
         self.step, self.spent = 0, 0.0
 
     def to(self, device: torch.device, state: dict | None) -> None:
@@ -153,12 +127,12 @@ class Learner:
         with torch.autocast(x.device.type, dtype=torch.bfloat16, enabled=x.device.type == "cuda"):
             logits, embedding, told = self.hints.hear(self.net, x)
         tags = loss_of(logits.float(), wanted)
-        shares = train_ears.targets(wanted[half:].sigmoid(), known)
-        loss = tags + CONCEPTS * train_ears.loss_of(self.head, embedding[half:].float(), shares, event)
-        loss += sum(weight * hints.unexplained(t.float(), w) for weight, t, w in zip(HINTS, told, way))
+        shares = concept_targets.targets(wanted[half:].sigmoid(), known)
+        loss = tags + CONCEPTS * sound_head.loss_of(self.head, embedding[half:].float(), shares, event)
+        loss += sum(weight * feature_distillation.unexplained(t.float(), w) for weight, t, w in zip(HINTS, told, way))
         self.optimizer.zero_grad()
         loss.backward()
-        done = processes.average([p.grad for p in self.weights], done)
+        done = data_parallel.average([p.grad for p in self.weights], done)
         self.optimizer.step()
         self.average.update_parameters(self.net)
         self.step += 1
@@ -169,62 +143,3 @@ class Learner:
         torch.save({**{name: getattr(self, name).state_dict() for name in self.PARTS},
                     "normed": self.normed, "step": self.step, "spent": spent}, part)
         part.rename(to)
-
-
-def main():
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--data", type=Path, required=True)
-    options.add_argument("--work", type=Path, required=True)
-    options.add_argument("--minutes", type=float, default=90)
-    options.add_argument("--from", type=Path, dest="bundle", help="a bundle whose sound encoder is the start")
-    options.add_argument("--device", default="cpu", type=torch.device, help="cpu or cuda")
-    options.add_argument("--batch", type=int, default=64, help="of all processes together, which take two scenes each at least")
-    options.add_argument("--workers", type=int, default=0, help="processes that mix scenes; 0: this one does")
-    options = options.parse_args()
-    torch.manual_seed(1)
-    rank, count = processes.join()
-    if rank == 0:
-        sounds.prepare(options.data, options.work)
-    processes.meet()
-    saved = options.work / "student.pt"
-    state = torch.load(saved, map_location=options.device) if saved.exists() else None
-    drawn = train_ears.Scenes(options.data, options.work, "train", 0)
-    seed = (state["step"] + 1 if state else 0) * count + rank
-    loader = DataLoader(Mixtures(drawn, max(2, options.batch // count), seed), batch_size=None,
-                        num_workers=options.workers, pin_memory=options.device.type == "cuda")
-    batches = ([t.to(options.device, non_blocking=True) for t in batch] for batch in loader)
-    asked = parts(drawn.listed, drawn.index)
-    asked["unseen"] = asked["unseen"][::3]  # they are many, and are asked about every few minutes
-    ask = teacher.load(options.data).to(options.device, memory_format=torch.channels_last)
-
-    def scores(of):
-        return "  ".join("%s %.1f%%/%.3f" % (name, 100 * hit, cos) for name, (hit, cos) in (
-            (name, agreement(of, ask, drawn.power, drawn.index, chosen)) for name, chosen in asked.items()))
-
-    normed = state["normed"] if state else not options.bundle
-    net = student.Student(normed).to(options.device)
-    if options.bundle and not state:
-        student.resume(net, options.bundle / "audio.onnx")
-        if rank == 0:
-            fit_tags(net, ask, batches)
-            print("from", options.bundle, scores(net), flush=True)
-    learner = Learner(net, normed, WARM_RATE if options.bundle else PEAK_RATE)
-    learner.to(options.device, state)
-    processes.agree(learner.weights)
-    if rank == 0:
-        print(sum(p.numel() for p in net.parameters()), "parameters,", len(drawn.known), "recordings", flush=True)
-    started, shown, losses, done = time.time() - learner.spent, time.time(), [], 0.0
-    while done < 1:
-        loss, done = learner.learn(ask, *next(batches), (time.time() - started) / (options.minutes * 60))
-        losses.append(loss)
-        if rank == 0 and (time.time() - shown > 240 or learner.step == 100):
-            print("step %d  %.0f%% of the time  loss %.3f  %s" % (
-                learner.step, 100 * done, np.mean(losses), scores(learner.average.module)), flush=True)
-            learner.save(saved, time.time() - started)
-            shown, losses = time.time(), []
-    if rank == 0:
-        learner.save(saved, time.time() - started)
-
-
-if __name__ == "__main__":
-    main()

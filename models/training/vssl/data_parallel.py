@@ -1,4 +1,5 @@
-"""Training in several processes of one machine, which share each batch: started by `python -m torch.distributed.run`, or one."""
+"""Data-parallel training: several processes of one machine share each batch, started by `python -m torch.distributed.run`;
+a single process needs no start of its own."""
 import os
 
 import torch

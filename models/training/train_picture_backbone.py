@@ -13,8 +13,8 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-import train_picture
-from vssl import backbone, concepts, folding, heads, pictures
+from vssl import backbone, concepts, fold_batchnorm, heads, picture_head, picture_scenes, pictures
+from vssl.composer import Composer
 
 SCENES, BATCH, EPOCHS, RATE, HEAD_RATE = 12000, 32, 3, 2e-4, 1e-3
 KEPT = 0.3  # weight of the prior staying what it was
@@ -51,7 +51,7 @@ def _worker(data: Path, work: Path) -> None:
     global _composer, _eye, _head
     torch.set_num_threads(1)
     listed = pictures.pictures(data)
-    _composer = pictures.Composer([p for p in listed if p.part == "train"], 0, train_picture.masks_of(listed, work))
+    _composer = Composer([p for p in listed if p.part == "train"], 0, picture_scenes.masks_of(listed, work))
     _eye = backbone.Backbone()
     _head = heads.PictureHead(_eye.classifier).eval()
 
@@ -59,8 +59,8 @@ def _worker(data: Path, work: Path) -> None:
 @torch.no_grad()
 def _piece(seed: int):
     _composer.random = np.random.default_rng(seed)
-    shots = [train_picture.shot(_composer, "train") for _ in range(PIECE)]
-    x = torch.from_numpy(train_picture.normalised(np.stack([image for image, _ in shots])))
+    shots = [picture_scenes.shot(_composer, "train") for _ in range(PIECE)]
+    x = torch.from_numpy(picture_scenes.normalised(np.stack([image for image, _ in shots])))
     fine, wide = _eye.trunk(x)
     prior, _ = _head.opinions(_eye.tail(fine, wide))
     return fine.half().numpy(), wide.half().numpy(), prior.half().numpy(), np.stack([label for _, label in shots])
@@ -73,7 +73,7 @@ def prepare(data: Path, work: Path) -> list[np.ndarray]:
     shapes = {"fine": (backbone.LOCAL - backbone.WIDTH, *cells), "wide": (backbone.WIDTH, *cells),
               "prior": (concepts.COUNT + 1, *cells), "labels": cells}
     if not (work / "trunk-labels.npy").exists():
-        train_picture.masks_of(pictures.pictures(data), work)
+        picture_scenes.masks_of(pictures.pictures(data), work)
         kept = [np.zeros((SCENES, *shape), np.int64 if name == "labels" else np.float16) for name, shape in shapes.items()]
         with multiprocessing.get_context("spawn").Pool(os.cpu_count(), _worker, (data, work)) as pool:
             for i, found in enumerate(pool.imap(_piece, range(SEED, SEED + SCENES // PIECE))):
@@ -88,31 +88,23 @@ def prepare(data: Path, work: Path) -> list[np.ndarray]:
 
 def loss_of(head, features, prior, labels):
     now, logits = head.opinions(features)
-    known, drift = train_picture.losses(logits, labels, prior)
-    return known + train_picture.DRIFT * drift + KEPT * train_picture.divergence(now, prior).mean(), known
+    known, drift = picture_head.losses(logits, labels, prior)
+    return known + picture_head.DRIFT * drift + KEPT * picture_head.divergence(now, prior).mean(), known
 
 
-def main():
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--data", type=Path, required=True)
-    options.add_argument("--work", type=Path, required=True)
-    options = options.parse_args()
-    kept = options.work / "backbone.pt"
-    if kept.exists():
-        print(kept, "is there", flush=True)
-        return
-    torch.manual_seed(1)
-    *views, labels = prepare(options.data, options.work)
-    eye = phased(folding.fold(backbone.Backbone()))
-    head = heads.PictureHead(eye.classifier).to(memory_format=torch.channels_last)
+def optimizer_of(eye: backbone.Backbone, head: heads.PictureHead) -> torch.optim.AdamW:
+    """Of the dilated end of the backbone, which learns from now on, and of the head beside it."""
     dilated = [*eye.blocks[backbone.FIRST_DILATED:].parameters(), *eye.head.parameters()]
     for value in dilated:
         value.requires_grad_(True)
-    optimizer = torch.optim.AdamW([{"params": dilated, "weight_decay": 1e-3},
-                                   {"params": [p for p in head.parameters() if p.requires_grad], "weight_decay": 0.05}])
-    steps = len(labels) // BATCH
+    return torch.optim.AdamW([{"params": dilated, "weight_decay": 1e-3},
+                              {"params": [p for p in head.parameters() if p.requires_grad], "weight_decay": 0.05}])
+
+
+def learn(eye: backbone.Backbone, head: heads.PictureHead, views: list[np.ndarray], labels: np.ndarray) -> None:
+    """EPOCHS over all scenes, each in a new order."""
+    optimizer, steps, random = optimizer_of(eye, head), len(labels) // BATCH, np.random.default_rng(1)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, [RATE, HEAD_RATE], EPOCHS * steps)
-    random = np.random.default_rng(1)
     for epoch in range(EPOCHS):
         order, total = random.permutation(len(labels)), 0.0
         for step in range(steps):
@@ -127,6 +119,22 @@ def main():
             total += known.item()
             if (step + 1) % 25 == 0:
                 print(f"epoch {epoch + 1} step {step + 1}/{steps}  loss of labelled cells {total / (step + 1):.3f}", flush=True)
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--data", type=Path, required=True)
+    options.add_argument("--work", type=Path, required=True)
+    options = options.parse_args()
+    kept = options.work / "backbone.pt"
+    if kept.exists():
+        print(kept, "is there", flush=True)
+        return
+    torch.manual_seed(1)
+    *views, labels = prepare(options.data, options.work)
+    eye = phased(fold_batchnorm.fold(backbone.Backbone()))
+    head = heads.PictureHead(eye.classifier).to(memory_format=torch.channels_last)
+    learn(eye, head, views, labels)
     torch.save(eye.state_dict(), kept)
 
 

@@ -1,4 +1,4 @@
-"""Doubt: what divides the odds of concepts that pictures without them often seem to show.
+"""What divides the odds of concepts that pictures without them often seem to show.
 
 Where things of a kind are hard to tell from others, a little heat says little. Each concept's level is the maximum that
 one in twenty foreign pictures exceeds, and its odds are divided so that this level comes to stand at LEVEL for every
@@ -16,7 +16,7 @@ RULE = (f"odds of each concept divided so that quantile {QUANTILE} of its maxima
 
 
 def factors(bundle, ground) -> np.ndarray:
-    """[COUNT], 1 for no doubt; bundle: one that was written without any; ground: the calibration half."""
+    """[COUNT], 1 where nothing is divided; bundle: one that was written without any; ground: the calibration half."""
     shown = [(concept, picture) for concept, group in ground.pictures.items() for picture in group]
     shown += [(None, picture) for picture in ground.background]
     maxima = np.stack([bundle.picture(ground.view(p, *bundle.size))[:concepts.COUNT].max((1, 2)) for _, p in shown])
