@@ -31,12 +31,12 @@ class AdaptIT {
                 Command.vssl(folder, "adapt", "--model", TINY, "--videos", "archive", "--every", "1", "-o", "adapted");
 
         assertThat(run.status()).as(run.err()).isZero();
-        assertThat(run.out()).anyMatch(line -> line.matches("own sound above the threshold, % +0\\.0 +100\\.0"));
-        assertThat(run.err()).contains("left out: cannot decode archive/notes.txt");
+        assertThat(run.out()).anyMatch(line -> line.matches("matching sound above the threshold, % +0\\.0 +100\\.0"));
+        assertThat(run.err()).contains("skipped: cannot decode archive/notes.txt");
         JsonNode model =
                 new ObjectMapper().readTree(folder.resolve("adapted/model.json").toFile());
         assertThat(model.at("/version").asText()).isEqualTo("1+adapted");
-        assertThat(model.at("/threshold/data").asText()).contains("of 20 films of one's own");
+        assertThat(model.at("/threshold/data").asText()).contains("of 20 own videos");
         assertThat(verdict("adapted")).isEqualTo("located");
         assertThat(verdict(TINY)).isEqualTo("offscreen");
     }
@@ -48,7 +48,8 @@ class AdaptIT {
         Command run = Command.vssl(folder, "adapt", "--model", TINY, "--videos", "archive", "-o", "adapted");
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.err()).contains("vssl: archive: ", "moments with sound for training", "expected at least 10 of each");
+        assertThat(run.err())
+                .contains("vssl: archive: ", "moments with sound for training", "expected at least 10 of each");
         assertThat(folder.resolve("adapted")).doesNotExist();
     }
 

@@ -78,14 +78,15 @@ class CaptionsIT {
 
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(Files.readString(folder.resolve("clip-vssl.vtt")))
-                .startsWith("WEBVTT\n\nNOTE\nWhat sounds in clip.mkv, and where, by gst-vssl\nmodel split@1 sha256:");
+                .startsWith(
+                        "WEBVTT\n\nNOTE\nSounds and their positions in clip.mkv, by gst-vssl\nmodel split@1 sha256:");
     }
 
     @ParameterizedTest
     @CsvSource({
         "nowhere.mkv, 'cannot read %s: expected a media file'",
-        "mute.mkv, '%s holds no sound; expected a video with sound'",
-        "sound.wav, '%s holds no video; expected a video with sound'",
+        "mute.mkv, '%s contains no sound; expected a video with sound'",
+        "sound.wav, '%s contains no video; expected a video with sound'",
         "empty.mkv, 'cannot decode %s: '",
         "cut.mkv, 'cannot decode %s: '",
     })
@@ -111,8 +112,7 @@ class CaptionsIT {
 
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.err())
-                .containsPattern(
-                        "written: out.vtt, 1 captions from .* frames\nthe picture ends after .* s of 3.0 s\n$");
+                .containsPattern("written: out.vtt, 1 captions from .* frames\nthe video ends after .* s of 3.0 s\n$");
     }
 
     @Test

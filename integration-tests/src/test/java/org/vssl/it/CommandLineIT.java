@@ -152,7 +152,7 @@ class CommandLineIT {
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err())
                 .isEqualTo("vssl: " + media.resolve("silence.wav")
-                        + " holds no video; expected a video, or a picture with --audio SOUND\n");
+                        + " contains no video; expected a video, or a picture with --audio SOUND\n");
     }
 
     @Test

@@ -114,17 +114,17 @@ class EveryInputIT {
 
     @OnEachOfThem
     void saysThatThereIsNoPicture(List<String> words) {
-        assertRefused(on("sound.mp4", words), "sound.mp4", "holds no video; expected a video");
+        assertRefused(on("sound.mp4", words), "sound.mp4", "contains no video; expected a video");
     }
 
     @OnEachOfThem
     void saysThatAFileIsEmpty(List<String> words) {
-        assertRefused(on("empty.mp4", words), "empty.mp4", "Stream contains no data; expected a whole media file");
+        assertRefused(on("empty.mp4", words), "empty.mp4", "Stream contains no data; expected a complete media file");
     }
 
     @OnEachOfThem
     void saysThatNothingIsLeftOfAFile(List<String> words) {
-        assertRefused(on("headless.mp4", words), "headless.mp4", "no playable streams; expected a whole media file");
+        assertRefused(on("headless.mp4", words), "headless.mp4", "no playable streams; expected a complete media file");
     }
 
     @Test
@@ -140,7 +140,7 @@ class EveryInputIT {
         Command run = on("cut.mkv", words);
 
         assertThat(run.status()).as(run.err()).isZero();
-        assertThat(run.err()).containsPattern("the picture ends after 0\\.\\d s of 2\\.\\d s\n");
+        assertThat(run.err()).containsPattern("the video ends after 0\\.\\d s of 2\\.\\d s\n");
     }
 
     static List<List<String>> allThatWrite() throws IOException {
@@ -161,7 +161,7 @@ class EveryInputIT {
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err())
-                .isEqualTo("vssl: cannot write nowhere/%s: there is no folder %s%n"
+                .isEqualTo("vssl: cannot write nowhere/%s: directory %s does not exist%n"
                         .formatted(out(words), folder.resolve("nowhere")));
     }
 

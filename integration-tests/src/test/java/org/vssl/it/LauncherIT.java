@@ -50,8 +50,7 @@ class LauncherIT {
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err())
-                .endsWith("vssl: unclosed quote in: videotestsrc ! filesink location=\"my film.mp4\n");
+        assertThat(run.err()).endsWith("vssl: unclosed quote in: videotestsrc ! filesink location=\"my film.mp4\n");
     }
 
     @Test

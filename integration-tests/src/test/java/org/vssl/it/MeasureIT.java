@@ -58,7 +58,7 @@ class MeasureIT {
                 .isZero();
         assertThat(report.at("/subjects/0/samples/0/negatives")).hasSize(3);
         assertThat(Files.readString(folder.resolve("out/evaluation.html")))
-                .contains("<h1>Does it listen?</h1>", "<h2>Classes</h2>", "data:image/png;base64,", "3 gone.png")
+                .contains("<h1>Evaluation</h1>", "<h2>Classes</h2>", "data:image/png;base64,", "3 gone.png")
                 .doesNotContain("http");
     }
 
@@ -97,8 +97,7 @@ class MeasureIT {
         JsonNode model =
                 new ObjectMapper().readTree(folder.resolve("mine/model.json").toFile());
         assertThat(model.at("/version").asText()).endsWith("+calibrated");
-        assertThat(model.at("/threshold/rule").asText())
-                .isEqualTo("p99 of the strongest cells of maps under negative sounds");
+        assertThat(model.at("/threshold/rule").asText()).isEqualTo("p99 of heatmap maxima for negative sounds");
         assertThat(model.at("/threshold/data").asText())
                 .contains("frames of 1 videos of a room without the source, silence and noise over 1 of them");
         Command used = Command.vssl(
@@ -113,7 +112,7 @@ class MeasureIT {
         Command run = Command.vssl(folder, "calibrate", "--negatives", data.toString(), "-o", "mine");
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.err()).isEqualTo("vssl: mine is there already; expected a new folder\n");
+        assertThat(run.err()).isEqualTo("vssl: mine already exists; expected a new directory\n");
     }
 
     @Test
@@ -122,10 +121,9 @@ class MeasureIT {
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err())
-                .isEqualTo(
-                        "vssl: model bundle not found: %s is not a folder; expected a folder with model.json and its"
-                                        .formatted(folder.resolve("../default-bundle"))
-                                + " ONNX graphs\n");
+                .isEqualTo("vssl: model bundle not found: %s is not a folder; expected a folder with model.json and its"
+                                .formatted(folder.resolve("../default-bundle"))
+                        + " ONNX graphs\n");
 
         Command sound = Command.vssl(folder, "bundle", "check", Command.DEFAULT_BUNDLE.toString());
 
@@ -133,8 +131,8 @@ class MeasureIT {
         assertThat(sound.out())
                 .anyMatch(line -> line.startsWith("bundle      vssl-default@"))
                 .contains("licence     Apache-2.0")
-                .anyMatch(line -> line.startsWith("at silence  strongest cell") && line.endsWith("dark"))
+                .anyMatch(line -> line.startsWith("silence     maximum") && line.endsWith("below the threshold"))
                 .last()
-                .isEqualTo("so          files, checksums, names and shapes are as promised, and it runs");
+                .isEqualTo("valid       files, checksums, names and shapes match model.json, and the model runs");
     }
 }

@@ -45,12 +45,12 @@ class ReadyLinesIT {
 
         assertThat(missing.status()).isEqualTo(2);
         assertThat(missing.err())
-                .startsWith("overlay-to-file needs a value for IN, OUT;"
-                        + " ./vssl launch overlay-to-file --help tells more\n");
+                .startsWith("overlay-to-file requires a value for IN, OUT;"
+                        + " ./vssl launch overlay-to-file --help shows its variables\n");
         assertThat(unknown.status()).isEqualTo(2);
-        assertThat(unknown.err()).startsWith("overlay-to-file does not know INN; it knows IN, OUT, VSSL; ");
+        assertThat(unknown.err()).startsWith("overlay-to-file has no variable INN; expected IN, OUT, VSSL; ");
         assertThat(nowhere.status()).isEqualTo(2);
-        assertThat(nowhere.err()).startsWith("there is no ready line overlay-to-moon; --list tells which there are\n");
+        assertThat(nowhere.err()).startsWith("no ready line overlay-to-moon; --list shows the ready lines\n");
     }
 
     @Test
@@ -81,7 +81,7 @@ class ReadyLinesIT {
                 "SCREEN=fakevideosink");
 
         assertThat(run.status()).as(run.err()).isZero();
-        assertThat(run.err()).isEqualTo("live-monitor came to its end\n");
+        assertThat(run.err()).isEqualTo("live-monitor finished\n");
         assertThat(run.out()).anyMatch(line -> line.startsWith("vssl, verdict=(string)silence, "));
     }
 }

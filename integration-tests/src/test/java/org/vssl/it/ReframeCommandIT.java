@@ -58,8 +58,8 @@ class ReframeCommandIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "silent.mp4|holds no sound to follow; expected a video with sound, or --path",
-                "sound.mp4|holds no video; expected a video file with sound",
+                "silent.mp4|contains no sound to follow; expected a video with sound, or --path",
+                "sound.mp4|contains no video; expected a video file with sound",
                 "truncated.mp4|cannot decode ",
                 "empty.mp4|cannot decode ",
                 "nowhere.mp4|cannot read "
@@ -96,8 +96,8 @@ class ReframeCommandIT {
         assertThat(same.status()).as(same.err()).isZero();
         assertThat(square.status()).isEqualTo(1);
         assertThat(square.err())
-                .isEqualTo("vssl: cannot follow tall.csv: its crops are 0.567 times as wide as high, asked for are"
-                        + " 1.000; expected the --aspect that the path was made with\n");
+                .isEqualTo("vssl: cannot follow tall.csv: its crops have an aspect ratio of 0.567, requested is 1.000;"
+                        + " expected the --aspect the path was made with\n");
         assertThat(files()).doesNotContain("no.mp4");
     }
 
@@ -107,7 +107,7 @@ class ReframeCommandIT {
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err())
-                .isEqualTo("vssl: cannot export to path.fcpxml: expected a name that ends in one of .csv, .json,"
+                .isEqualTo("vssl: cannot export to path.fcpxml: expected a file name ending in one of .csv, .json,"
                         + " .sendcmd, .mlt, .xges, .otio\n");
     }
 

@@ -28,7 +28,7 @@ class RunIT {
         try (Run run = Run.of(SILENT).patience(Duration.ofSeconds(1))) {
             assertThatThrownBy(() -> run.play(() -> {}))
                     .isInstanceOf(PipelineException.class)
-                    .hasMessage("nothing came out of the pipeline for 1 s");
+                    .hasMessage("the pipeline produced no output for 1 s");
         }
     }
 

@@ -29,13 +29,13 @@ public final class AdaptedCopy {
             ((ObjectNode) json.get("map")).remove("label_share"); // what was learnt moves the dimensions
             json.putObject("threshold")
                     .put("value", adaptation.threshold())
-                    .put("rule", "fewest misses and false alarms, above every silence")
+                    .put("rule", "fewest misses and false alarms, above the maximum for silence")
                     .put("data", data);
             json.withArray("provenance")
                     .addObject()
-                    .put("what", "matrix after the sound's vector")
+                    .put("what", "matrix applied to the sound embedding")
                     .put("from", data)
-                    .put("licence", "that of the footage");
+                    .put("licence", "as the footage");
         });
     }
 }

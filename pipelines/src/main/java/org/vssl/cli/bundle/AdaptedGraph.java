@@ -30,7 +30,7 @@ final class AdaptedGraph {
             UnknownFieldSet model = UnknownFieldSet.parseFrom(onnx);
             ByteString graph = model.getField(MODEL_GRAPH).getLengthDelimitedList().stream()
                     .findFirst()
-                    .orElseThrow(() -> new PipelineException("the sound graph is no ONNX model"));
+                    .orElseThrow(() -> new PipelineException("the sound graph is not an ONNX model"));
             // repeated fields of a message are the ones of both halves
             ByteString both = graph.concat(addition(output, adapted, adapter).toByteString());
             return UnknownFieldSet.newBuilder(model)
@@ -41,7 +41,7 @@ final class AdaptedGraph {
                     .build()
                     .toByteArray();
         } catch (InvalidProtocolBufferException e) {
-            throw new PipelineException("the sound graph is no ONNX model: " + e.getMessage(), e);
+            throw new PipelineException("the sound graph is not an ONNX model: " + e.getMessage(), e);
         }
     }
 

@@ -28,7 +28,7 @@ public final class BundleCopy {
      */
     public static Bundle write(Bundle bundle, Path into, String suffix, Change change) {
         if (Files.exists(into)) {
-            throw new PipelineException(into + " is there already; expected a new folder");
+            throw new PipelineException(into + " already exists; expected a new directory");
         }
         Path part = into.resolveSibling(into.getFileName() + ".part");
         try {

@@ -17,8 +17,7 @@ public record CaptionRules(Duration minimum, Duration gap, Set<Kind> also) {
         requireNotNegative("gap", gap);
         also = Set.copyOf(also);
         if (also.contains(Kind.LOCATED) || also.contains(Kind.UNKNOWN)) {
-            throw new IllegalArgumentException(
-                    "captions are also made of offscreen, noise and silence, not of " + also);
+            throw new IllegalArgumentException("expected offscreen, noise or silence to also caption, was " + also);
         }
     }
 

@@ -22,7 +22,7 @@ public enum Kind {
             case "noise" -> NOISE;
             case "silence" -> SILENCE;
             case "warming", "no-audio" -> UNKNOWN;
-            default -> throw new IllegalArgumentException("no captions are known for the verdict " + verdict);
+            default -> throw new IllegalArgumentException("no caption for the verdict " + verdict);
         };
     }
 

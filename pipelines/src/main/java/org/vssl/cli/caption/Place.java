@@ -7,7 +7,7 @@ import org.vssl.localize.SoundSource;
 record Place(double left, double top, double right, double bottom) {
     Place {
         if (!(left >= 0 && left <= right && right <= 1 && top >= 0 && top <= bottom && bottom <= 1)) {
-            throw new IllegalArgumentException("a place must lie within 0..1 of the picture, was %s..%s, %s..%s"
+            throw new IllegalArgumentException("a place must be within 0..1 of the picture, was %s..%s, %s..%s"
                     .formatted(left, right, top, bottom));
         }
     }

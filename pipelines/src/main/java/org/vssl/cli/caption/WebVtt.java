@@ -19,7 +19,7 @@ public final class WebVtt {
         List<Caption> captions = Captions.of(reports, rules);
         Optional<String> model = reports.stream().map(FrameReport::model).findFirst();
         var text = new StringBuilder("WEBVTT\n\nNOTE\n");
-        text.append("What sounds in ").append(inNote(source)).append(", and where, by gst-vssl\n");
+        text.append("Sounds and their positions in ").append(inNote(source)).append(", by gst-vssl\n");
         model.ifPresent(id -> text.append("model ").append(inNote(id)).append('\n'));
         for (Caption caption : captions) {
             text.append('\n').append(cue(caption));

@@ -22,14 +22,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "adapt",
         mixinStandardHelpOptions = true,
-        description = "Teaches a copy of a bundle your own footage, without labels.",
+        description = "Fine-tunes a copy of a bundle on your own footage, without labels.",
         footer = {
             "",
-            "What sounds and what is seen at the same moment are taken to belong together,",
-            "what comes from other moments not; silence and noise belong to nothing. Learnt",
-            "is a matrix after the sound's vector; both encoders stay. A fifth of the films",
-            "(of fewer than five films their ends) is held out and measured before and",
-            "after; what is not better there is not written, and the exit status is 1.",
+            "Sound and picture of the same moment are positive pairs, those of different",
+            "moments negative ones, and silence and noise match no picture. A matrix applied",
+            "to the sound embedding is trained; both encoders stay frozen. A fifth of the",
+            "videos (the ends of them, if fewer than five) is held out to measure before and",
+            "after; a model that is not better is not written, and the exit status is 1.",
             "",
             "Example: vssl adapt --videos ~/archive -o ~/mine",
             "         vssl annotate --model ~/mine my.mp4"
@@ -41,23 +41,23 @@ final class AdaptCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     CommandLine.Model.CommandSpec spec;
 
-    @Option(names = "--model", paramLabel = "BUNDLE", description = "a split one; default: the built-in one")
+    @Option(names = "--model", paramLabel = "BUNDLE", description = "a split bundle; default: the built-in one")
     Optional<Path> model = Optional.empty();
 
-    @Option(names = "--videos", paramLabel = "DIR", required = true, description = "a folder of videos with sound")
+    @Option(names = "--videos", paramLabel = "DIR", required = true, description = "directory of videos with sound")
     Path videos = Path.of("");
 
     @Option(
             names = "--every",
             paramLabel = "SECONDS",
-            description = "a moment is taken every so many seconds, 1 to 60; default: ${DEFAULT-VALUE}")
+            description = "seconds between training samples, 1 to 60; default: ${DEFAULT-VALUE}")
     int every = 2;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "BUNDLE",
             required = true,
-            description = "new folder for the adapted copy")
+            description = "new directory for the adapted copy")
     Path out = Path.of("");
 
     @Override
@@ -66,7 +66,7 @@ final class AdaptCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(spec.commandLine(), "--every must be 1 to 60, was " + every);
         }
         if (Files.exists(out)) {
-            throw new PipelineException(out + " is there already; expected a new folder");
+            throw new PipelineException(out + " already exists; expected a new directory");
         }
         Bundle bundle = Bundle.open(model.orElseGet(Home::defaultBundle));
         PrintWriter err = spec.commandLine().getErr();
@@ -76,10 +76,9 @@ final class AdaptCommand implements Callable<Integer> {
             Adaptation found = learn(moments, senses, bundle.contract().threshold());
             print(found, bundle.contract().threshold());
             if (found.fault().isPresent()) {
-                throw new PipelineException(
-                        "nothing is written: " + found.fault().get());
+                throw new PipelineException("not written: " + found.fault().get());
             }
-            String data = "%d moments of %d films of one's own, %d of them held out"
+            String data = "%d moments of %d own videos, %d of them held out"
                     .formatted(moments.size(), archive.films(), found.held());
             Bundle made = AdaptedCopy.write(bundle, found, data, out);
             spec.commandLine().getOut().println("written     " + out.toAbsolutePath() + "  " + made.id());
@@ -97,7 +96,7 @@ final class AdaptCommand implements Callable<Integer> {
                     threshold,
                     SEED,
                     (done, all) -> progress.at(1000L * done / all));
-            progress.done("learnt from %d moments".formatted(moments.size()));
+            progress.done("trained on %d moments".formatted(moments.size()));
             return found;
         } catch (IllegalArgumentException e) {
             throw new PipelineException(videos + ": " + e.getMessage(), e);
@@ -109,9 +108,9 @@ final class AdaptCommand implements Callable<Integer> {
         Agreement before = found.before();
         Agreement after = found.after();
         out.printf(Locale.ROOT, "%-56s%10s%10s%n", "on " + found.held() + " moments held out", "before", "after");
-        row("own picture preferred to a foreign one, % (chance 50)", before.preference(), after.preference());
-        row("own sound above the threshold, %", before.detection(), after.detection());
-        row("foreign sound above the threshold, %", before.offscreen(), after.offscreen());
+        row("matching picture preferred, % (chance 50)", before.preference(), after.preference());
+        row("matching sound above the threshold, %", before.detection(), after.detection());
+        row("mismatched sound above the threshold, %", before.offscreen(), after.offscreen());
         row("silence above the threshold, %", before.silence(), after.silence());
         row("noise above the threshold, %", before.noise(), after.noise());
         out.printf(Locale.ROOT, "%-56s%10.3f%10.3f%n", "threshold", threshold, found.threshold());

@@ -19,11 +19,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "analyze",
         mixinStandardHelpOptions = true,
-        description = "Prints one JSON object for each video frame, one a line, and nothing else on standard output.",
+        description = "Prints one line of JSON per video frame, and nothing else, on standard output.",
         footer = {
             "",
-            "Times are nanoseconds, places 0..1 of the picture, loudness LUFS, heat -1..1.",
-            "Exit status 0 only when every frame was reported."
+            "Times are in nanoseconds, positions in 0..1 of the picture, loudness in LUFS, heat in -1..1.",
+            "The exit status is 0 only if every frame was reported."
         })
 final class AnalyzeCommand implements Callable<Integer> {
     @CommandLine.Spec
@@ -33,13 +33,13 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "IN", description = "a video file, or a picture with --audio")
     Path in = Path.of("");
 
-    @Option(names = "--audio", paramLabel = "SOUND", description = "the sound of a still picture; gives one line")
+    @Option(names = "--audio", paramLabel = "SOUND", description = "sound for a still picture; prints one line")
     Optional<Path> audio = Optional.empty();
 
     @Option(names = "--heat", description = "add the heatmap: width, height, base64 of little-endian float32 rows")
     boolean heat;
 
-    @Option(names = "--changes", description = "print only the frames at which the verdict changes")
+    @Option(names = "--changes", description = "print only frames at which the verdict changes")
     boolean changes;
 
     @Mixin
@@ -73,12 +73,12 @@ final class AnalyzeCommand implements Callable<Integer> {
                 throw new PipelineException("standard output was closed before every frame was reported");
             }
             if (frames == 0) {
-                throw new PipelineException(in + " gave no video frame");
+                throw new PipelineException("no video frame could be decoded from " + in);
             }
             if (!isWatched) {
                 progress.done(frames + " frames");
             }
-            progress.tellEarlyEnd(run.reached());
+            progress.reportEarlyEnd(run.reached());
         }
         return 0;
     }

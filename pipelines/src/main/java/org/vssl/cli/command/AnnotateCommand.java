@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "annotate",
         mixinStandardHelpOptions = true,
-        description = "Writes a copy of a video with heat, boxes and verdicts drawn into it. Ctrl-C finishes the file.")
+        description =
+                "Writes a copy of a video with heatmap, boxes and verdicts drawn on it. Ctrl-C finalizes the file early.")
 final class AnnotateCommand implements Callable<Integer> {
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init")
@@ -30,10 +31,10 @@ final class AnnotateCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "OUT.mp4",
-            description = "default: IN-vssl.mp4 in this folder")
+            description = "default: IN-vssl.mp4 in the current directory")
     Optional<Path> out = Optional.empty();
 
-    @Option(names = "--sheet", paramLabel = "OUT.png", description = "draw its contact sheet in the same pass")
+    @Option(names = "--sheet", paramLabel = "OUT.png", description = "also draw its contact sheet, in the same pass")
     Optional<Path> sheet = Optional.empty();
 
     @Mixin

@@ -49,12 +49,12 @@ final class Archive {
                 film(Media.of(file));
             } catch (PipelineException e) {
                 moments.subList(before, moments.size()).clear();
-                err.printf("left out: %s%n", e.getMessage());
+                err.printf("skipped: %s%n", e.getMessage());
             }
         }
         if (moments.size() >= most()) {
             err.printf(
-                    "%d moments fill the memory, what comes after them is left out; --every takes fewer of each film%n",
+                    "%d moments fill the memory, the rest is skipped; a larger --every takes fewer per video%n",
                     moments.size());
         }
         return moments;
@@ -73,12 +73,12 @@ final class Archive {
 
     private static List<Path> files(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new PipelineException(folder + " is no folder; expected one with videos");
+            throw new PipelineException(folder + " is not a directory; expected one with videos");
         }
         try (Stream<Path> all = Files.list(folder)) {
             List<Path> found = all.filter(Files::isRegularFile).sorted().toList();
             if (found.isEmpty()) {
-                throw new PipelineException(folder + " is empty; expected videos in it");
+                throw new PipelineException(folder + " is empty; expected a directory with videos");
             }
             return found;
         }
@@ -87,7 +87,7 @@ final class Archive {
     private void film(Media media) {
         String name = media.file().getFileName().toString();
         if (!media.hasVideo() || !media.hasAudio()) {
-            throw new PipelineException(name + " needs both video and sound, has "
+            throw new PipelineException(name + " must have both video and sound, has "
                     + (media.hasVideo() ? "video only" : media.hasAudio() ? "sound only" : "neither"));
         }
         var progress = new Progress(err, name, 2 * media.durationNanos());

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Times one analysed frame beside the bare ONNX Runtime loop of the same graphs, in one process.")
+        description =
+                "Measures the time per analysed frame against a bare ONNX Runtime loop of the same graphs, in one process.")
 final class BenchCommand implements Callable<Integer> {
     private static final long FRAME_NANOS = 40_000_000;
     private static final int WARM_UP = 30;
@@ -28,13 +29,13 @@ final class BenchCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     CommandLine.Model.CommandSpec spec;
 
-    @Option(names = "--frames", description = "how many are timed; default: ${DEFAULT-VALUE}")
+    @Option(names = "--frames", description = "number of frames to time; default: ${DEFAULT-VALUE}")
     int frames = 200;
 
-    @Option(names = "--width", description = "of the video in pixels; default: ${DEFAULT-VALUE}")
+    @Option(names = "--width", description = "width of the video in pixels; default: ${DEFAULT-VALUE}")
     int width = 1920;
 
-    @Option(names = "--height", description = "of the video in pixels; default: ${DEFAULT-VALUE}")
+    @Option(names = "--height", description = "height of the video in pixels; default: ${DEFAULT-VALUE}")
     int height = 1080;
 
     @Option(
@@ -42,12 +43,13 @@ final class BenchCommand implements Callable<Integer> {
             arity = "0..1",
             fallbackValue = "",
             paramLabel = "ADDRESS",
-            description = "time what vsslpublish costs the streaming thread instead, publishing to a sidecar's address")
+            description =
+                    "instead measure the cost of vsslpublish on the streaming thread, publishing to a sidecar's address")
     Optional<String> publish = Optional.empty();
 
     @Option(
             names = "--reframe",
-            description = "time vsslreframe, still, panning and zoomed, beside videocrop ! videoscale instead")
+            description = "instead measure vsslreframe (static, panning, zoomed) against videocrop ! videoscale")
     boolean reframe;
 
     @Mixin
@@ -70,8 +72,8 @@ final class BenchCommand implements Callable<Integer> {
         double[] bare = bare(bundle);
         double[] whole = whole(bundle);
         print(out, "ONNX Runtime alone", bare);
-        print(out, "%dx%d frame and its sound, whole".formatted(width, height), whole);
-        out.printf(Locale.ROOT, "%-38s %6.2f%n", "ours on top", whole[frames / 2] - bare[frames / 2]);
+        print(out, "complete analysis of a %dx%d frame".formatted(width, height), whole);
+        out.printf(Locale.ROOT, "%-38s %6.2f%n", "overhead", whole[frames / 2] - bare[frames / 2]);
         return 0;
     }
 

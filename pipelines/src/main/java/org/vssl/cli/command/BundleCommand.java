@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bundle",
         mixinStandardHelpOptions = true,
-        description = "Says what a model bundle is.",
+        description = "Describes and validates model bundles.",
         subcommands = BundleCommand.Check.class)
 final class BundleCommand implements Runnable {
     @CommandLine.Spec
@@ -32,15 +32,15 @@ final class BundleCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "a command is needed: bundle check PATH");
+        throw new CommandLine.ParameterException(spec.commandLine(), "missing command; expected bundle check PATH");
     }
 
-    /** In words, for a person who was handed a folder. */
+    /** Describes and validates one bundle. */
     @Command(
             name = "check",
             mixinStandardHelpOptions = true,
-            description = "Opens a bundle, compares files, checksums and graphs with what model.json promises, runs it,"
-                    + " and says in words what it is. Exit status 0 only when it is sound.")
+            description = "Opens a bundle, checks files, checksums and graphs against model.json, runs it and describes"
+                    + " it. The exit status is 0 only if the bundle is valid.")
     static final class Check implements Callable<Integer> {
         private static final int NOISES = 8;
         private static final int ROUNDS = 9;
@@ -51,7 +51,7 @@ final class BundleCommand implements Runnable {
         @SuppressWarnings("NullAway.Init")
         CommandLine.Model.CommandSpec spec;
 
-        @Parameters(paramLabel = "PATH", description = "the folder with model.json")
+        @Parameters(paramLabel = "PATH", description = "directory with model.json")
         Path path = Path.of("");
 
         @Override
@@ -94,44 +94,47 @@ final class BundleCommand implements Runnable {
                     out,
                     "kind",
                     contract.graphs() instanceof Contract.Split split
-                            ? "split: two graphs, heat is the dot product of %d numbers".formatted(split.dimensions())
-                            : "joint: one graph hears and sees");
-            say(out, "sees", "the whole picture squashed to %d x %d".formatted(picture.width(), picture.height()));
+                            ? "split: two graphs, heat is the dot product of %d-dimensional embeddings"
+                                    .formatted(split.dimensions())
+                            : "joint: one graph for audio and video");
             say(
                     out,
-                    "hears",
-                    "%.1f s at %d Hz, mono; judges from %.1f s on"
+                    "video in",
+                    "the whole picture, stretched to %d x %d".formatted(picture.width(), picture.height()));
+            say(
+                    out,
+                    "audio in",
+                    "%.1f s at %d Hz, mono; requires at least %.1f s"
                             .formatted(sound.windowSeconds(), sound.sampleRate(), sound.minSeconds()));
             say(
                     out,
-                    "answers",
-                    "a map of %d x %d cells"
+                    "output",
+                    "a heatmap of %d x %d cells"
                             .formatted(contract.map().width(), contract.map().height()));
             say(out, "threshold", "%.4f: %s".formatted(contract.threshold(), contract.thresholdRule()));
             say(
                     out,
                     "noise",
                     contract.eventThreshold().isPresent()
-                            ? "told from off-screen sound by its event output"
-                            : "not told from off-screen sound: no event output");
-            say(out, "names", named(contract));
+                            ? "distinguished from off-screen sound by its event output"
+                            : "not distinguished from off-screen sound: no event output");
+            say(out, "labels", named(contract));
             for (String file : contract.files().keySet()) {
                 say(
                         out,
                         "file",
-                        "%s, %.1f MB, checksum right"
+                        "%s, %.1f MB, checksum matches"
                                 .formatted(file, Files.size(bundle.folder().resolve(file)) / 1e6));
             }
         }
 
         private static String named(Contract contract) {
             if (contract.labels().isEmpty()) {
-                return "no sounds";
+                return "none";
             }
             boolean byPlace = contract.graphs() instanceof Contract.Split split
                     && split.labelShare().isPresent();
-            return contract.labels().size()
-                    + (byPlace ? " sounds, in each place the one that its heat comes from" : " sounds, by ear alone");
+            return contract.labels().size() + (byPlace ? " sounds, per location" : " sounds, per audio window");
         }
 
         private static void run(float threshold, ModelSubject subject, PrintWriter out) {
@@ -142,8 +145,9 @@ final class BundleCommand implements Runnable {
                 noise = Math.max(noise, subject.peakOfNoise(draw));
             }
             if (!Float.isFinite(silence) || !Float.isFinite(noise)) {
-                throw new ModelException("the strongest cell is %s at silence and %s at noise; expected numbers"
-                        .formatted(silence, noise));
+                throw new ModelException(
+                        "the maximum of the heatmap is %s for silence and %s for noise; expected finite numbers"
+                                .formatted(silence, noise));
             }
             long started = System.nanoTime();
             for (int round = 0; round < ROUNDS; round++) {
@@ -153,17 +157,16 @@ final class BundleCommand implements Runnable {
             say(
                     out,
                     "runs",
-                    "%.1f ms a picture with its sound, one core"
+                    "%.1f ms per frame with its audio, one core"
                             .formatted((System.nanoTime() - started) / 1e6 / ROUNDS));
-            say(out, "at silence", judged(silence, threshold));
-            say(out, "at noise", judged(noise, threshold));
-            say(out, "so", "files, checksums, names and shapes are as promised, and it runs");
+            say(out, "silence", judged(silence, threshold));
+            say(out, "white noise", judged(noise, threshold));
+            say(out, "valid", "files, checksums, names and shapes match model.json, and the model runs");
         }
 
         private static String judged(float peak, float threshold) {
-            return "strongest cell %.3f on a grey test picture, %s"
-                    .formatted(
-                            peak, peak > threshold ? "ABOVE the threshold: it lights it" : "below the threshold: dark");
+            return "maximum %.3f on a grey test picture, %s"
+                    .formatted(peak, peak > threshold ? "ABOVE the threshold" : "below the threshold");
         }
 
         private static Picture picture() {

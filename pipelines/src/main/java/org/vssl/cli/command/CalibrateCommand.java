@@ -37,14 +37,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "calibrate",
         mixinStandardHelpOptions = true,
-        description = "Measures a threshold on sounds without a source in the picture and writes a copy of the bundle.",
+        description = "Sets the threshold from sounds without a source in the picture and writes a copy of the bundle.",
         footer = {
             "",
-            "DIR holds either videos of your own room without the source (ten minutes are",
-            "enough), or a manifest.jsonl as for evaluate: then each picture meets silence,",
-            "noise and a foreign sound. Rules: q3 (third quartile of all), q3-per-type",
-            "(greatest of the kinds' third quartiles), p95, p99, equal-cost (fewest misses",
-            "and false alarms; needs a manifest)."
+            "DIR contains either videos of your own room without the source (ten minutes are",
+            "enough), or a manifest.jsonl as for evaluate: then each picture is paired with",
+            "silence, noise and a mismatched sound. Rules: q3 (third quartile of all),",
+            "q3-per-type (largest third quartile of any type), p95, p99, equal-cost (fewest",
+            "misses and false alarms; requires a manifest)."
         })
 final class CalibrateCommand implements Callable<Integer> {
     private static final int DRAWS = 10;
@@ -67,7 +67,7 @@ final class CalibrateCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "BUNDLE",
             required = true,
-            description = "new folder for the calibrated copy")
+            description = "new directory for the calibrated copy")
     Path out = Path.of("");
 
     private final Map<String, double[]> peaks = new LinkedHashMap<>();
@@ -82,7 +82,7 @@ final class CalibrateCommand implements Callable<Integer> {
                 .orElseThrow(() -> new CommandLine.ParameterException(
                         spec.commandLine(), "--rule must be q3, q3-per-type, p95, p99 or equal-cost, was " + rule));
         if (Files.exists(out)) {
-            throw new PipelineException(out + " is there already; expected a new folder");
+            throw new PipelineException(out + " already exists; expected a new directory");
         }
         Bundle bundle = Bundle.open(model.orElseGet(Home::defaultBundle));
         if (Files.isReadable(negatives.resolve(MyFolder.MANIFEST))) {
@@ -103,7 +103,7 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private static String ruleText(ThresholdRule rule) {
-        return rule.word() + " of the strongest cells of maps under negative sounds";
+        return rule.word() + " of heatmap maxima for negative sounds";
     }
 
     private void fromManifest(Bundle bundle) {
@@ -157,23 +157,24 @@ final class CalibrateCommand implements Callable<Integer> {
 
     private List<Path> videos() throws IOException {
         if (!Files.isDirectory(negatives)) {
-            throw new PipelineException(negatives + " is no folder; expected videos in it, or a manifest.jsonl");
+            throw new PipelineException(
+                    negatives + " is not a directory; expected one with videos or a manifest.jsonl");
         }
         try (Stream<Path> files = Files.list(negatives)) {
             List<Path> found = files.filter(Files::isRegularFile).sorted().toList();
             if (found.isEmpty()) {
-                throw new PipelineException(negatives + " is empty; expected videos in it, or a manifest.jsonl");
+                throw new PipelineException(negatives + " is empty; expected videos or a manifest.jsonl");
             }
             return found;
         }
     }
 
-    /** The raw peak of every frame whose sound was analysed; silent ones tell nothing and are left out. */
+    /** The raw peak of every frame whose sound was analysed; silent ones carry no information and are skipped. */
     private List<Double> peaksOf(Path video, Bundle bundle) {
         var found = new ArrayList<Double>();
         Media media = Media.of(video);
         if (!media.hasVideo() || !media.hasAudio()) {
-            throw new PipelineException(video + " needs both video and sound, has "
+            throw new PipelineException(video + " must have both video and sound, has "
                     + (media.hasVideo() ? "video only" : media.hasAudio() ? "sound only" : "neither"));
         }
         String element = "vssl name=v messages=none interval=5 model=" + Lines.quoted(bundle.folder());
@@ -188,7 +189,7 @@ final class CalibrateCommand implements Callable<Integer> {
                 }
             });
             long frames = run.play(() -> progress.at(run.position()));
-            progress.done("%s: %d of %d frames heard".formatted(video.getFileName(), found.size(), frames));
+            progress.done("%s: %d of %d frames used".formatted(video.getFileName(), found.size(), frames));
         }
         return found;
     }
@@ -201,10 +202,10 @@ final class CalibrateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         double old = bundle.contract().threshold();
         out.printf(Locale.ROOT, "threshold   %.4f by %s; was %.4f%n", threshold, rule, old);
-        out.printf("%-12s%10s%22s%22s%n", "sound", "maps", "lit at the old, %", "lit at the new, %");
+        out.printf("%-12s%10s%22s%22s%n", "sound", "heatmaps", "above old, %", "above new, %");
         peaks.forEach((kind, values) -> print(out, kind, values, old, threshold));
         if (positives.length > 0) {
-            print(out, "own sound", positives, old, threshold);
+            print(out, "matching", positives, old, threshold);
         }
     }
 

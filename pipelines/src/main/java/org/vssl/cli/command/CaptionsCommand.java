@@ -28,13 +28,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "captions",
         mixinStandardHelpOptions = true,
-        description = "Writes WebVTT captions that say what sounds and stand near it.",
+        description = "Writes WebVTT captions that name each sound, placed near its source.",
         footer = {
             "",
-            "The text is the strongest source's label where the model names it, else",
-            "loudness and place: 'sound, left'. Labels and places that waver are outvoted,",
-            "so captions do not flicker. A file is never left half written; a video whose",
-            "picture ends before it should is told of."
+            "The text is the label of the strongest source if the model has one for it, else",
+            "loudness and position: 'sound, left'. Labels and positions are smoothed by",
+            "majority vote, so captions do not flicker. Output files are never left",
+            "incomplete; a video that ends before its declared duration is reported."
         })
 final class CaptionsCommand implements Callable<Integer> {
     @CommandLine.Spec
@@ -47,27 +47,27 @@ final class CaptionsCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "OUT.vtt",
-            description = "default: IN-vssl.vtt in this folder")
+            description = "default: IN-vssl.vtt in the current directory")
     Optional<Path> out = Optional.empty();
 
     @Option(
             names = "--also",
             split = ",",
             paramLabel = "offscreen|noise|silence",
-            description = "caption these too, at the bottom of the picture: [off-screen sound], [noise], [silence]")
+            description = "also caption these, at the bottom of the picture: [off-screen sound], [noise], [silence]")
     Set<Kind> also = EnumSet.noneOf(Kind.class);
 
     @Option(
             names = "--minimum",
             paramLabel = "MS",
-            description = "a caption is shown at least so long, unless the next one begins; within a sound, another"
-                    + " label, verdict or third of the picture must last so long; default: ${DEFAULT-VALUE}")
+            description = "minimum duration of a caption, unless the next one begins; also how long a new label,"
+                    + " verdict or third of the picture must last within a sound; default: ${DEFAULT-VALUE}")
     int minimumMillis = 1000;
 
     @Option(
             names = "--gap",
             paramLabel = "MS",
-            description = "a pause shorter than this does not end a sound; default: ${DEFAULT-VALUE}")
+            description = "pauses shorter than this do not end a sound; default: ${DEFAULT-VALUE}")
     int gapMillis = 600;
 
     @Mixin
@@ -81,10 +81,10 @@ final class CaptionsCommand implements Callable<Integer> {
         Target.requireWritable(in, target);
         Media media = Media.of(in);
         if (!media.hasVideo() || !media.hasAudio()) {
-            throw new PipelineException(
-                    "%s holds no %s; expected a video with sound".formatted(in, media.hasVideo() ? "sound" : "video"));
+            throw new PipelineException("%s contains no %s; expected a video with sound"
+                    .formatted(in, media.hasVideo() ? "sound" : "video"));
         }
-        var progress = new Progress(messages, "listening to " + in.getFileName(), media.durationNanos());
+        var progress = new Progress(messages, "analysing " + in.getFileName(), media.durationNanos());
         List<FrameReport> reports = reports(media, progress);
         WebVtt.Text text = WebVtt.of(in.getFileName().toString(), reports, rules);
         write(text.vtt(), target);
@@ -109,12 +109,12 @@ final class CaptionsCommand implements Callable<Integer> {
                     .play(() -> progress.at(run.position()));
         }
         if (reports.isEmpty()) {
-            throw new PipelineException(in + " gave no video frame");
+            throw new PipelineException("no video frame could be decoded from " + in);
         }
         return reports;
     }
 
-    /** The file appears under its own name only when it is whole. */
+    /** The file appears under its own name only once it is complete. */
     private static void write(String text, Path target) {
         Path part = target.resolveSibling(target.getFileName() + ".part");
         try {

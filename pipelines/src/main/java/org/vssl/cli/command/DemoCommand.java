@@ -22,9 +22,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Makes a scene of photographs and their own sounds, annotates it and draws its sheet.")
+        description = "Builds a scene from photographs and their sounds, annotates it and draws its contact sheet.")
 final class DemoCommand implements Callable<Integer> {
-    /** Near a change the model still hears the passage before. */
+    /** Near a change the model's window still contains the previous passage. */
     private static final double BORDER_SECONDS = 0.5;
 
     @CommandLine.Spec
@@ -34,7 +34,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FOLDER",
-            description = "default: vssl-demo in this folder")
+            description = "default: vssl-demo in the current directory")
     Path folder = Path.of("vssl-demo");
 
     @Mixin
@@ -52,11 +52,11 @@ final class DemoCommand implements Callable<Integer> {
         ContactSheet.write(scene.getFileName().toString(), frames, sheet);
         List<FrameReport> reports = frames.reports();
         PrintWriter out = spec.commandLine().getOut();
-        out.println("what is heard        seconds      right frames");
+        out.println("sound                seconds      correct frames");
         truths.forEach(truth -> out.println(line(truth, reports)));
-        out.println("the scene   " + scene.toAbsolutePath());
+        out.println("scene       " + scene.toAbsolutePath());
         out.println("annotated   " + annotated.toAbsolutePath());
-        out.println("look here   " + sheet.toAbsolutePath());
+        out.println("sheet       " + sheet.toAbsolutePath());
         return 0;
     }
 
@@ -64,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
         if (Files.exists(scene)) {
             return DemoScene.truthsOnly();
         }
-        messages.println("making the scene");
+        messages.println("building the scene");
         messages.flush();
         Path part = scene.resolveSibling("scene.part.mp4");
         try {

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Checks everything that is needed, one line each. Exit status 0 only when all is well.")
+        description =
+                "Checks that everything required is installed and works, one line each. The exit status is 0 only if all checks pass.")
 final class DoctorCommand implements Callable<Integer> {
     private static final List<String> ELEMENTS = List.of(
             "uridecodebin",
@@ -38,7 +39,7 @@ final class DoctorCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     CommandLine.Model.CommandSpec spec;
 
-    @Option(names = "--json", description = "print the findings as one JSON array")
+    @Option(names = "--json", description = "print the results as a JSON array")
     boolean json;
 
     private final List<Finding> findings = new ArrayList<>();
@@ -68,9 +69,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static String has(String element) {
         if (!Gstreamer.has(element)) {
-            throw new PipelineException("no such element; ./vssl setup installs what is needed");
+            throw new PipelineException("no such element; ./vssl setup installs missing packages");
         }
-        return "there";
+        return "found";
     }
 
     private static String oneFrame() {

@@ -42,15 +42,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
-        description = "Does a model really listen? Measures it with its own sounds, silence, noise and off-screen"
-                + " sounds, beside baselines that cannot hear.",
+        description = "Computes the standard metrics of a model for matching sounds, silence, noise and off-screen"
+                + " sounds, beside audio-blind baselines.",
         footer = {
             "",
-            "Without a data set it makes one of Debian's photographs with their own sounds.",
-            "A folder of one's own holds manifest.jsonl, one object a line, for example",
+            "Without a data set it builds one from Debian's photographs and their sounds.",
+            "--folder takes a directory with manifest.jsonl, one object per line, for example",
             "  {\"picture\": \"yard.jpg\", \"sound\": \"bark.wav\", \"category\": \"dog\","
                     + " \"boxes\": [[0.1, 0.4, 0.5, 0.9]]}",
-            "with boxes left, top, right, bottom of 0..1, or \"mask\": \"file.png\".",
+            "with boxes as left, top, right, bottom in 0..1, or \"mask\": \"file.png\".",
             "See models/EVALUATION.md."
         })
 final class EvaluateCommand implements Callable<Integer> {
@@ -64,7 +64,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "BUNDLE",
-            description = "more than one stand side by side; default: the built-in one")
+            description = "may be repeated to compare bundles; default: the built-in one")
     List<Path> models = List.of();
 
     @ArgGroup
@@ -74,19 +74,19 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--pairs",
             paramLabel = "FILE",
             description =
-                    "which negatives each sample meets; drawn and written when it is not there; default: pairs.json in the output folder")
+                    "negatives to pair with each sample; drawn and written if the file does not exist; default: pairs.json in the output directory")
     Optional<Path> pairs = Optional.empty();
 
-    @Option(names = "--draws", description = "negatives of each kind a sample, 1..100; default: ${DEFAULT-VALUE}")
+    @Option(names = "--draws", description = "negatives of each kind per sample, 1..100; default: ${DEFAULT-VALUE}")
     int draws = 1;
 
-    @Option(names = "--limit", paramLabel = "N", description = "only the first N samples")
+    @Option(names = "--limit", paramLabel = "N", description = "use only the first N samples")
     Optional<Integer> limit = Optional.empty();
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FOLDER",
-            description = "default: vssl-evaluation in this folder")
+            description = "default: vssl-evaluation in the current directory")
     Path folder = Path.of("vssl-evaluation");
 
     /** At most one data set. */
@@ -109,7 +109,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 description = "AVSBench-S4: s4_seg.json or s4_box.json beside the media")
         Optional<Path> s4 = Optional.empty();
 
-        @Option(names = "--folder", paramLabel = "DIR", description = "one's own manifest.jsonl")
+        @Option(names = "--folder", paramLabel = "DIR", description = "your own manifest.jsonl")
         Optional<Path> folder = Optional.empty();
 
         Optional<DataSet> read() {
@@ -138,11 +138,11 @@ final class EvaluateCommand implements Callable<Integer> {
                 columns.add(scores(model, Bundle.open(path).id(), data, negatives));
                 Subject blind = Baselines.audioBlind(model, anything(model, data.samples()));
                 columns.add(
-                        scores(blind, "the model's own heat, averaged over " + ANYTHING + " sounds", data, negatives));
+                        scores(blind, "the model's heatmap, averaged over " + ANYTHING + " sounds", data, negatives));
             }
         }
-        columns.add(scores(Baselines.centrePrior(), "a Gaussian in the middle", data, negatives));
-        columns.add(scores(Baselines.random(SEED), "every cell drawn from 0..1", data, negatives));
+        columns.add(scores(Baselines.centrePrior(), "a centred Gaussian", data, negatives));
+        columns.add(scores(Baselines.random(SEED), "uniform noise in 0..1", data, negatives));
         var findings = new Findings(data, negatives.seed(), columns);
         TextTable.print(findings, spec.commandLine().getOut());
         JsonReport.write(findings, folder.resolve("evaluation.json"));
@@ -150,7 +150,7 @@ final class EvaluateCommand implements Callable<Integer> {
             HtmlReport.write(findings, outcome -> own(model, outcome), folder.resolve("evaluation.html"));
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.println("\nlook here   " + folder.resolve("evaluation.html").toAbsolutePath());
+        out.println("\nreport      " + folder.resolve("evaluation.html").toAbsolutePath());
         out.println("numbers     " + folder.resolve("evaluation.json").toAbsolutePath());
         return 0;
     }
@@ -164,7 +164,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Path made = folder.resolve("stamps");
         StampScenes.write(made, SEED);
         DataSet data = MyFolder.read(made);
-        return new DataSet("Debian's stamps, two a picture", data.samples(), data.missing());
+        return new DataSet("Debian's stamps, two per picture", data.samples(), data.missing());
     }
 
     private DataSet limited(DataSet data) {
@@ -185,7 +185,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return drawn;
     }
 
-    /** Every sample has its negatives, or the columns of one table would be of different pictures. */
+    /** Every sample needs negatives, or the columns of a table would cover different pictures. */
     private Pairs given(Path file, List<Sample> samples) {
         Pairs usable = PairsFile.read(file).within(samples);
         Set<String> paired = usable.pairs().stream().map(Pairs.Pair::sample).collect(Collectors.toSet());
@@ -195,7 +195,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 .toList();
         if (!bare.isEmpty()) {
             throw new DataSetException(
-                    "%s has no pairs for %d of %d samples, the first is %s; expected some for each, as --pairs draws them"
+                    "%s has no pairs for %d of %d samples, the first is %s; expected at least one each, as --pairs draws them"
                             .formatted(file, bare.size(), samples.size(), bare.get(0)));
         }
         long deaf = usable.pairs().stream()
@@ -205,7 +205,7 @@ final class EvaluateCommand implements Callable<Integer> {
             spec.commandLine()
                     .getErr()
                     .printf(
-                            "%d of %d pairs have no off-screen sound here: their pictures meet silence and noise only%n",
+                            "%d of %d pairs have no off-screen sound here: only silence and noise are used for them%n",
                             deaf, usable.pairs().size());
         }
         return usable;

@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.vssl.cli.gst.Run;
 
-/** Ctrl-C while this is open ends the run in order: the process waits until this is closed. */
+/** While this is open, Ctrl-C ends the run in an orderly way: the process waits until this is closed. */
 final class Interruption implements AutoCloseable {
     /** Longest time without any progress. */
     private static final int PATIENCE_SECONDS = 15;
@@ -24,7 +24,7 @@ final class Interruption implements AutoCloseable {
             long last = run.progress();
             while (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 if (run.progress() == last) {
-                    System.err.println("vssl: the pipeline did not end, and nothing came out of it for "
+                    System.err.println("vssl: the pipeline did not finish, and it produced no output for "
                             + PATIENCE_SECONDS + " s");
                     return;
                 }

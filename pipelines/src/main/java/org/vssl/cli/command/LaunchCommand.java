@@ -21,14 +21,14 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "launch",
-        description = "Runs a ready line: a pipeline of pipelines/lines, or one of your own.",
+        description = "Runs a ready line: a pipeline from pipelines/lines, or one of your own.",
         footer = {
             "",
-            "IN is a media file, looked at before the line runs. OUT is a file that",
-            "appears under its own name only when it is whole. LINE --help says what a line",
-            "does and what it needs. A line of elements, as in",
-            "./vssl launch 'videotestsrc ! autovideosink', is handed to gst-launch-1.0.",
-            "Exit status: 0 it came to its end, 1 it failed and said why, 2 not understood."
+            "IN is a media file, checked before the line runs. OUT is a file that appears",
+            "under its own name only once it is complete. LINE --help describes a line and",
+            "its variables. A pipeline description, as in",
+            "./vssl launch 'videotestsrc ! autovideosink', is passed to gst-launch-1.0.",
+            "Exit status: 0 success, 1 failure, 2 usage error."
         })
 final class LaunchCommand implements Callable<Integer> {
     private static final String ENDING = ".launch";
@@ -38,23 +38,27 @@ final class LaunchCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     CommandLine.Model.CommandSpec spec;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "LINE", description = "its name, or a file that holds one")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "LINE",
+            description = "name of a ready line, or a file with one")
     Optional<String> line = Optional.empty();
 
-    @Parameters(index = "1..*", paramLabel = "NAME=VALUE", description = "what the line leaves open")
+    @Parameters(index = "1..*", paramLabel = "NAME=VALUE", description = "values of its variables")
     Map<String, String> values = new LinkedHashMap<>();
 
-    @Option(names = "--list", description = "tell which lines there are")
+    @Option(names = "--list", description = "list the ready lines")
     boolean list;
 
     @Option(
             names = {"-h", "--help"},
-            description = "tell what the line does; without a line, this")
+            description = "describe the line; without a line, show this help")
     boolean help;
 
     @Option(
             names = {"-m", "--messages"},
-            description = "print the messages of elements on standard output, as gst-launch-1.0 does")
+            description = "print bus messages on standard output, like gst-launch-1.0")
     boolean messages;
 
     @Override
@@ -65,8 +69,7 @@ final class LaunchCommand implements Callable<Integer> {
         } else if (line.isEmpty() && help) {
             spec.commandLine().usage(out);
         } else if (line.isEmpty()) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "a line is needed; --list tells which there are");
+            throw new CommandLine.ParameterException(spec.commandLine(), "missing line; --list shows the ready lines");
         } else if (help) {
             out.println(ready(file(line.get())).help());
         } else {
@@ -93,7 +96,7 @@ final class LaunchCommand implements Callable<Integer> {
         Path file = Files.exists(known) ? known : Path.of(asked);
         if (!Files.isRegularFile(file)) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "there is no ready line " + asked + "; --list tells which there are");
+                    spec.commandLine(), "no ready line " + asked + "; --list shows the ready lines");
         }
         return file;
     }
@@ -116,7 +119,9 @@ final class LaunchCommand implements Callable<Integer> {
             ready.check(values);
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), e.getMessage() + "; ./vssl launch " + ready.name() + " --help tells more", e);
+                    spec.commandLine(),
+                    e.getMessage() + "; ./vssl launch " + ready.name() + " --help shows its variables",
+                    e);
         }
         if (ready.has("OUT")) {
             Target.requireWritable(Path.of(values.getOrDefault("IN", "")), Path.of(values.getOrDefault("OUT", "")));
@@ -142,7 +147,7 @@ final class LaunchCommand implements Callable<Integer> {
                     var end = new Interruption()) {
                 end.finishes(run);
                 run.play(() -> progress.at(run.position()));
-                progress.done("%s came to its end".formatted(ready.name()), run.reached());
+                progress.done("%s finished".formatted(ready.name()), run.reached());
             }
         }
     }
@@ -154,7 +159,7 @@ final class LaunchCommand implements Callable<Integer> {
         return Optional.of(Media.video(Path.of(values.getOrDefault("IN", "")), "a video file"));
     }
 
-    /** A line that reads no file is live: it waits for others as long as it must. */
+    /** A line without IN is live: it waits for its sources indefinitely. */
     private Run run(ReadyLine ready, boolean hasSound) {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();

@@ -10,40 +10,43 @@ import org.vssl.localize.Projection;
 import org.vssl.localize.Settings;
 import picocli.CommandLine.Option;
 
-/** How the element {@code vssl} is set up, for every command that runs it. */
+/** Options of the element {@code vssl}, for every command that runs it. */
 final class Options {
     @Option(
             names = "--model",
             paramLabel = "BUNDLE",
-            description = "folder of a model bundle; default: the built-in one")
+            description = "directory of a model bundle; default: the built-in one")
     Optional<Path> model = Optional.empty();
 
-    @Option(names = "--threshold", description = "similarity a place must exceed, -1..1; default: the bundle's")
+    @Option(names = "--threshold", description = "minimum similarity of a source, -1..1; default: that of the bundle")
     Optional<Double> threshold = Optional.empty();
 
-    @Option(names = "--silence-threshold", paramLabel = "LUFS", description = "loudness below which it is silence")
+    @Option(
+            names = "--silence-threshold",
+            paramLabel = "LUFS",
+            description = "loudness below which the verdict is silence")
     Optional<Double> silence = Optional.empty();
 
     @Option(
             names = "--synchrony",
             paramLabel = "off|fuse|only",
-            description = "what motion in time with the sound may decide; default: off")
+            description = "how motion in sync with the audio is used; default: off")
     Optional<String> synchrony = Optional.empty();
 
     @Option(
             names = "--hfov",
             paramLabel = "DEGREES",
-            description = "angle between the picture's left and right edge; gives every source azimuth and elevation in"
-                    + " degrees, to the right and up")
+            description = "horizontal field of view; adds azimuth (to the right) and elevation (up) in degrees to"
+                    + " every source")
     Optional<Double> hfov = Optional.empty();
 
     @Option(
             names = "--projection",
             paramLabel = "rectilinear|equirectangular",
-            description = "how directions become places of the picture, for --hfov; default: ${DEFAULT-VALUE}")
+            description = "projection of the lens, used with --hfov; default: ${DEFAULT-VALUE}")
     Projection projection = Projection.RECTILINEAR;
 
-    /** Through which square pixels are seen. */
+    /** The lens, for square pixels. */
     Optional<Lens> lens() {
         try {
             return hfov.map(degrees -> new Lens(degrees, projection, 1));
@@ -52,11 +55,11 @@ final class Options {
         }
     }
 
-    /** What decides about a picture that does not move: every frame is judged alone. */
+    /** Settings for a still picture, without smoothing over time. */
     Settings forStill(Duration lookahead) {
-        refuseWhatCannotBe();
+        validate();
         if (synchrony.isPresent()) {
-            throw new PipelineException("a picture does not move; needed for --synchrony is a video");
+            throw new PipelineException("--synchrony requires a video, not a still picture");
         }
         Optional<Lens> lens = lens();
         return new Settings(
@@ -73,8 +76,8 @@ final class Options {
                 Settings.DEFAULTS.pixelAspect());
     }
 
-    /** Asked here, for GLib only warns of it and goes on with what was before. */
-    private void refuseWhatCannotBe() {
+    /** Checked here, for GLib only warns about values out of range and keeps the previous ones. */
+    private void validate() {
         threshold.filter(value -> !(value >= -1 && value <= 1)).ifPresent(value -> {
             throw new PipelineException("--threshold must be -1..1, was " + value);
         });
@@ -83,9 +86,9 @@ final class Options {
         });
     }
 
-    /** The element's part of a launch line. */
+    /** The element as part of a launch line. */
     String element() {
-        refuseWhatCannotBe();
+        validate();
         var line = new StringBuilder("vssl name=v messages=none");
         model.ifPresent(bundle -> line.append(" model=").append(Lines.quoted(bundle)));
         threshold.ifPresent(value -> line.append(" threshold=").append(value));

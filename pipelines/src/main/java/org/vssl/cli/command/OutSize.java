@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vssl.cli.gst.PictureFormat;
 
-/** How large a reframed video is asked to be. Sides are even, as encoders want them. */
+/** The requested size of a reframed video. Sides are even, as encoders require. */
 record OutSize(double aspect, Optional<Integer> height) {
     private static final Pattern ASPECT = Pattern.compile("([1-9]\\d{0,3}):([1-9]\\d{0,3})");
 

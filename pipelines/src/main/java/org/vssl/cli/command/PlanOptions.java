@@ -12,35 +12,40 @@ final class PlanOptions {
     @Option(
             names = "--behaviour",
             paramLabel = "auto|steady|track|cut",
-            description = "how the crop goes to a new place; default: auto")
+            description = "how the crop moves to a new source; default: auto")
     Optional<String> behaviour = Optional.empty();
 
-    @Option(names = "--zoom", description = "how much closer a source is shown, 1..8; default: ${DEFAULT-VALUE}")
+    @Option(names = "--zoom", description = "zoom while a source is shown, 1..8; default: ${DEFAULT-VALUE}")
     double zoom = Controls.DEFAULTS.zoom();
 
     @Option(
             names = "--dead-zone",
-            description = "how far off the middle a source may be, in crop sides; default: ${DEFAULT-VALUE}")
+            description =
+                    "distance from the centre below which the crop does not follow a source, in crop sides; default: ${DEFAULT-VALUE}")
     double deadZone = Controls.DEFAULTS.deadZone();
 
-    @Option(names = "--max-speed", description = "of a pan, picture sides per second; default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--max-speed",
+            description = "maximum speed of a pan, in picture sides per second; default: ${DEFAULT-VALUE}")
     double speed = Controls.DEFAULTS.maxSpeed();
 
     @Option(
             names = "--max-acceleration",
-            description = "of a pan, picture sides per second, each second; default: ${DEFAULT-VALUE}")
+            description =
+                    "maximum acceleration of a pan, in picture sides per second squared; default: ${DEFAULT-VALUE}")
     double acceleration = Controls.DEFAULTS.maxAcceleration();
 
     @Option(
             names = "--hold",
             paramLabel = "MS",
-            description = "how long the crop stays after the last sound; default: ${DEFAULT-VALUE}")
+            description = "how long to hold the crop after the last source; default: ${DEFAULT-VALUE}")
     long hold = Controls.DEFAULTS.hold().toMillis();
 
     @Option(
             names = "--switch-dwell",
             paramLabel = "MS",
-            description = "how long another source must be stronger; default: ${DEFAULT-VALUE}")
+            description =
+                    "how long another source must be stronger before the crop switches to it; default: ${DEFAULT-VALUE}")
     long dwell = Controls.DEFAULTS.switchDwell().toMillis();
 
     Controls controls() {

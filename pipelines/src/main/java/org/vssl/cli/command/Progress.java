@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
-/** Tells how far a run is: a bar that fills on a terminal, a plain line every five seconds elsewhere. */
+/** Shows progress: a bar on a terminal, else a line every five seconds. */
 final class Progress {
     private static final long PLAIN_NANOS = 5_000_000_000L;
     /** The last pictures often go without their duration, and sound often outlasts them. */
@@ -18,7 +18,7 @@ final class Progress {
     private final boolean isTerminal;
     private final LongSupplier clock;
     private final long started;
-    private long told;
+    private long reported;
 
     /**
      * Starts the clock.
@@ -37,7 +37,7 @@ final class Progress {
         this.isTerminal = isTerminal;
         this.clock = clock;
         this.started = clock.getAsLong();
-        this.told = started;
+        this.reported = started;
     }
 
     /** The run is there: nanoseconds of the stream. */
@@ -46,8 +46,8 @@ final class Progress {
         if (isTerminal) {
             out.print("\r" + text(position, now) + "\u001b[K");
             out.flush();
-        } else if (now - told >= PLAIN_NANOS) {
-            told = now;
+        } else if (now - reported >= PLAIN_NANOS) {
+            reported = now;
             out.println(text(position, now));
             out.flush();
         }
@@ -58,16 +58,16 @@ final class Progress {
         out.flush();
     }
 
-    /** Tells an early end as well. */
+    /** Also reports an early end. */
     void done(String result, long position) {
         done(result);
-        tellEarlyEnd(position);
+        reportEarlyEnd(position);
     }
 
-    /** Says so when the stream ended there, long before it should, as in a file that was cut off. */
-    void tellEarlyEnd(long position) {
+    /** Reports if the stream ended well before its duration, as in a truncated file. */
+    void reportEarlyEnd(long position) {
         if (duration - position > EARLY_NANOS) {
-            done(String.format(Locale.ROOT, "the picture ends after %.1f s of %.1f s", position / 1e9, duration / 1e9));
+            done(String.format(Locale.ROOT, "the video ends after %.1f s of %.1f s", position / 1e9, duration / 1e9));
         }
     }
 

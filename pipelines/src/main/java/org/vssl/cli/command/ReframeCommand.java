@@ -31,11 +31,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "reframe",
         mixinStandardHelpOptions = true,
-        description =
-                "Writes a copy of a video, cropped so that what sounds stays in the picture. It listens to the whole"
-                        + " film first, then renders it. Ctrl-C while rendering finishes the file.")
+        description = "Writes a copy of a video, cropped to keep the sound source in the picture. It analyses the whole"
+                + " video first, then renders it. Ctrl-C while rendering finalizes the file early.")
 final class ReframeCommand implements Callable<Integer> {
-    /** How far two aspects may be apart, as sides of whole pixels make them. */
+    /** Tolerance between aspects, which whole pixels round. */
     private static final double SAME_ASPECT = 0.02;
 
     @CommandLine.Spec
@@ -45,26 +44,33 @@ final class ReframeCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "IN", description = "a video file with sound")
     Path in = Path.of("");
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "OUT", description = "a .mp4 or .mkv; not needed to export")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "OUT",
+            description = "an .mp4 or .mkv; optional with --export")
     Optional<Path> out = Optional.empty();
 
-    @Option(names = "--aspect", paramLabel = "W:H", description = "of the result; default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--aspect",
+            paramLabel = "W:H",
+            description = "aspect ratio of the output; default: ${DEFAULT-VALUE}")
     String aspect = "9:16";
 
-    @Option(names = "--height", description = "of the result in pixels; default: no scaling")
+    @Option(names = "--height", description = "height of the output in pixels; default: no scaling")
     Optional<Integer> height = Optional.empty();
 
     @Option(
             names = "--export",
             paramLabel = "FILE",
-            description = "write the path too, by the file's ending: .csv .json .sendcmd .mlt .xges .otio; may be given"
-                    + " again")
+            description = "also write the crop path, in a format chosen by extension: .csv .json .sendcmd .mlt .xges"
+                    + " .otio; may be repeated")
     List<Path> exports = List.of();
 
-    @Option(names = "--path", paramLabel = "FILE.csv", description = "follow this path instead of listening")
+    @Option(names = "--path", paramLabel = "FILE.csv", description = "follow this path instead of analysing the audio")
     Optional<Path> path = Optional.empty();
 
-    @Option(names = "--debug", description = "show the whole picture, and in it where the crop is")
+    @Option(names = "--debug", description = "output the whole picture with the crop outlined in it")
     boolean debug;
 
     @Mixin
@@ -76,22 +82,22 @@ final class ReframeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter messages = spec.commandLine().getErr();
-        OutSize size = refuseWhatIsNotUnderstood();
+        OutSize size = validateArguments();
         Media media = Media.video(in, "a video file with sound");
         if (!media.hasAudio() && path.isEmpty()) {
-            throw new PipelineException(in + " holds no sound to follow; expected a video with sound, or --path");
+            throw new PipelineException(in + " contains no sound to follow; expected a video with sound, or --path");
         }
         PictureFormat format = PictureFormat.of(media);
-        refuseWhatCannotBeInPixels(format);
+        validateExports(format);
         Reframing film = reframing(media, format, size, messages);
         write(film, messages);
         out.ifPresent(target -> render(media, film, target, messages));
         return 0;
     }
 
-    private OutSize refuseWhatIsNotUnderstood() {
+    private OutSize validateArguments() {
         if (out.isEmpty() && exports.isEmpty()) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "expected OUT, or --export FILE, or both");
+            throw new CommandLine.ParameterException(spec.commandLine(), "expected OUT, --export FILE or both");
         }
         out.ifPresent(target -> Target.requireWritable(in, target));
         exports.forEach(file -> Target.requireWritable(in, file));
@@ -105,7 +111,7 @@ final class ReframeCommand implements Callable<Integer> {
         }
     }
 
-    /** By the name of the target; writes into the part. */
+    /** Chosen by the name of the target; writes to the part. */
     private static String muxer(Path target, Path part) {
         String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".mp4")) {
@@ -114,13 +120,13 @@ final class ReframeCommand implements Callable<Integer> {
         if (name.endsWith(".mkv")) {
             return "matroskamux";
         }
-        throw new PipelineException("cannot write " + target + ": expected a name that ends in .mp4 or .mkv");
+        throw new PipelineException("cannot write " + target + ": expected a file name ending in .mp4 or .mkv");
     }
 
     private static Export export(Path file) {
         return Export.of(file)
                 .orElseThrow(() -> new PipelineException(
-                        "cannot export to " + file + ": expected a name that ends in one of " + Export.endings()));
+                        "cannot export to " + file + ": expected a file name ending in one of " + Export.endings()));
     }
 
     private Reframing reframing(Media media, PictureFormat format, OutSize asked, PrintWriter messages) {
@@ -149,8 +155,8 @@ final class ReframeCommand implements Callable<Integer> {
             if (Math.abs(shown / asked - 1) > SAME_ASPECT) {
                 throw new PipelineException(String.format(
                         Locale.ROOT,
-                        "cannot follow %s: its crops are %.3f times as wide as high, asked for are %.3f; expected the"
-                                + " --aspect that the path was made with",
+                        "cannot follow %s: its crops have an aspect ratio of %.3f, requested is %.3f; expected the"
+                                + " --aspect the path was made with",
                         file,
                         shown,
                         asked));
@@ -161,7 +167,7 @@ final class ReframeCommand implements Callable<Integer> {
 
     private List<Step> planned(Media media, double pictureAspect, OutSize.Pixels size, PrintWriter messages) {
         Controls controls = plan.controls();
-        var progress = new Progress(messages, "listening to " + in.getFileName(), media.durationNanos());
+        var progress = new Progress(messages, "analysing " + in.getFileName(), media.durationNanos());
         var cuts = new CutDetector();
         var moments = new ArrayList<Moment>();
         var grey = new byte[CutDetector.WIDTH * CutDetector.HEIGHT];
@@ -174,13 +180,13 @@ final class ReframeCommand implements Callable<Integer> {
                     .play(() -> progress.at(run.position()));
         }
         if (moments.isEmpty()) {
-            throw new PipelineException(in + " gave no video frame");
+            throw new PipelineException("no video frame could be decoded from " + in);
         }
         long heard =
                 moments.stream().filter(moment -> !moment.sources().isEmpty()).count();
         List<Step> steps = new TwoPassPlanner(Shape.of(pictureAspect, size.aspect()), controls).plan(moments);
         progress.done(
-                "%d frames, a source in %d of them, %d shots of the crop"
+                "%d frames, %d with a source, %d shots of the crop"
                         .formatted(
                                 steps.size(),
                                 heard,
@@ -189,11 +195,11 @@ final class ReframeCommand implements Callable<Integer> {
         return steps;
     }
 
-    private void refuseWhatCannotBeInPixels(PictureFormat format) {
+    private void validateExports(PictureFormat format) {
         for (Path file : exports) {
             if (export(file).isInPixels() && !format.isSquare()) {
                 throw new PipelineException("cannot export to " + file + ": the pixels of " + in
-                        + " are not square; expected square ones, or .csv or .json");
+                        + " are not square; expected square pixels, or export to .csv or .json");
             }
         }
     }

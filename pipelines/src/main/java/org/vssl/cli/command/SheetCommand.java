@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "sheet",
         mixinStandardHelpOptions = true,
-        description = "Draws one picture of a whole video: heat along time, verdicts, loudness, similarity.")
+        description = "Draws a contact sheet of a video with timelines of heat, verdicts, loudness and similarity.")
 final class SheetCommand implements Callable<Integer> {
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init")
@@ -29,7 +29,7 @@ final class SheetCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "OUT.png",
-            description = "default: IN-vssl.png in this folder")
+            description = "default: IN-vssl.png in the current directory")
     Optional<Path> out = Optional.empty();
 
     @Mixin
@@ -47,7 +47,7 @@ final class SheetCommand implements Callable<Integer> {
         Media media = Media.video(in, "a video file");
         var builder = new SheetBuilder();
         try (Run run = Run.of(Lines.thumbnails(media, options.element(), ContactSheet.THUMBNAIL_WIDTH))) {
-            var progress = new Progress(messages, "looking at " + in.getFileName(), media.durationNanos());
+            var progress = new Progress(messages, "analysing " + in.getFileName(), media.durationNanos());
             run.frames(builder::take).play(() -> progress.at(run.position()));
             ContactSheet.write(in.getFileName().toString(), builder, out);
             progress.done(out + ": " + builder.summary(), run.reached());

@@ -12,7 +12,7 @@ import org.vssl.localize.Result;
 import org.vssl.localize.Settings;
 import org.vssl.model.Contract;
 
-/** A still picture and a sound: the sound's middle window is heard, loudness is that of the whole window. */
+/** A still picture and a sound: the middle window of the sound is analysed, loudness is that of the whole window. */
 final class Still {
     private Still() {}
 

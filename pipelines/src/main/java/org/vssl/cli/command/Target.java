@@ -5,24 +5,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.vssl.cli.gst.PipelineException;
 
-/** A file to be written, looked at before the work that takes hours. */
+/** An output file, validated before hours of work. */
 final class Target {
     private Target() {}
 
-    /** Refuses what could not be written in the end, and the file that is read. */
+    /** Rejects files that cannot be written, and the input file. */
     static void requireWritable(Path in, Path out) {
         Path folder = out.toAbsolutePath().getParent();
         if (folder == null || Files.isDirectory(out)) {
-            throw refused(out, "it is a folder; expected the name of a file");
+            throw refused(out, "it is a directory; expected a file name");
         }
         if (!Files.isDirectory(folder)) {
-            throw refused(out, "there is no folder " + folder);
+            throw refused(out, "directory " + folder + " does not exist");
         }
         if (!Files.isWritable(folder)) {
-            throw refused(out, "nothing may be written into the folder " + folder);
+            throw refused(out, "directory " + folder + " is not writable");
         }
         if (isSame(in, out)) {
-            throw refused(out, "it is the file that is read; expected another name");
+            throw refused(out, "it is the input file; expected another name");
         }
     }
 

@@ -7,16 +7,17 @@ import org.vssl.reframe.PathFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line. Exit status: 0 done, 1 it failed, 2 the command was not understood. */
+/** The command line. Exit status: 0 success, 1 failure, 2 usage error. */
 @Command(
         name = "vssl",
         mixinStandardHelpOptions = true,
         version = "gst-vssl 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        description = "Where in this picture is the sound I hear coming from? Or is it from nowhere in it?",
+        description =
+                "Locates the source of the sound in every frame of a video, or reports that it is not in the picture.",
         footer = {
             "",
-            "The launcher ./vssl knows these as well: inspect, test, install, setup.",
+            "The launcher ./vssl also has the commands inspect, test, install and setup.",
             "Examples:",
             "  ./vssl demo",
             "  ./vssl annotate my.mp4 -o my-annotated.mp4",
@@ -49,7 +50,7 @@ public final class Vssl implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "a command is needed");
+        throw new CommandLine.ParameterException(spec.commandLine(), "missing command");
     }
 
     public static void main(String... arguments) {
@@ -64,7 +65,7 @@ public final class Vssl implements Runnable {
                 })
                 .execute(arguments);
         System.out.flush();
-        // GStreamer's threads must not keep a finished command alive
+        // GStreamer's threads must not keep the process alive
         Runtime.getRuntime().halt(status);
     }
 }

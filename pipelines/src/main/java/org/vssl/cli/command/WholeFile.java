@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import org.vssl.cli.gst.PipelineException;
 import org.vssl.cli.gst.Run;
 
-/** A file that appears under its own name only when it is whole; Ctrl-C makes it whole early. */
+/** An output file that appears under its own name only once it is complete; Ctrl-C completes it early. */
 final class WholeFile {
     private final Path out;
     private final PrintWriter messages;

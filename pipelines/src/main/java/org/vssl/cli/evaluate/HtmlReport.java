@@ -52,8 +52,8 @@ public final class HtmlReport {
 
     private String page(Findings findings, Maps maps) {
         add("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\""
-                + " content=\"width=device-width\"><title>Does it listen?</title><style>" + STYLE + "</style>");
-        add("<h1>Does it listen?</h1><p>" + safe(findings.headline()) + ".</p><ul>");
+                + " content=\"width=device-width\"><title>gst-vssl evaluation</title><style>" + STYLE + "</style>");
+        add("<h1>Evaluation</h1><p>" + safe(findings.headline()) + ".</p><ul>");
         findings.columns()
                 .forEach(column -> add("<li>"
                         + safe("%s, threshold %.4f: %s".formatted(column.name(), column.threshold(), column.id()))
@@ -66,7 +66,8 @@ public final class HtmlReport {
         table(findings);
         for (Scores column : findings.columns()) {
             add("<h2>" + safe(column.name()) + "</h2><div class=\"two\"><div><h3>Peaks</h3>" + Plots.peaks(column)
-                    + "</div><div><h3>How much of a picture negatives light (pIA)</h3>" + Plots.areas(column)
+                    + "</div><div><h3>Share of the picture above the threshold for negatives (pIA)</h3>"
+                    + Plots.areas(column)
                     + "</div></div>");
         }
         Scores first = findings.columns().get(0);
@@ -81,9 +82,8 @@ public final class HtmlReport {
     }
 
     private void table(Findings findings) {
-        add(
-                "<h2>Numbers</h2><p>Percent, 95 % bootstrap intervals over scenes. A model that is not above its audio-blind"
-                        + " column does not listen.</p><div class=\"wide\"><table><tr><th>measure</th>");
+        add("<h2>Metrics</h2><p>Percent, with 95 % bootstrap intervals over scenes. A model that is not better than its"
+                + " audio-blind column ignores the audio.</p><div class=\"wide\"><table><tr><th>metric</th>");
         findings.columns().forEach(column -> add("<th>" + safe(column.name()) + "</th>"));
         add("</tr>");
         for (Metric metric : Metrics.all(0)) {
@@ -113,7 +113,7 @@ public final class HtmlReport {
                 .collect(Collectors.groupingBy(
                         outcome -> outcome.sample().category(), TreeMap::new, Collectors.toList()));
         add("<h2>Classes</h2><p>" + safe(column.name())
-                + ": share of samples whose strongest place is on the source.</p><table>");
+                + ": share of samples whose heatmap maximum is on the source.</p><table>");
         byCategory.forEach((category, outcomes) -> {
             double share = 100.0 * outcomes.stream().filter(Outcome::isPointing).count() / outcomes.size();
             add(String.format(
@@ -129,7 +129,7 @@ public final class HtmlReport {
     }
 
     private void samples(String title, Scores column, Comparator<Outcome> order, Maps maps) {
-        add("<h2>" + title + "</h2><p>Lit: above the threshold. Outlined: the true source.</p>");
+        add("<h2>" + title + "</h2><p>Highlighted: above the threshold. Outlined: the ground truth.</p>");
         column.outcomes().stream().sorted(order).limit(SHOWN).forEach(outcome -> {
             String url = Overlay.dataUrl(
                     DecodedMedia.image(outcome.sample().picture()),

@@ -38,7 +38,7 @@ final class Plots {
         for (int i = 0; i < all.size(); i++) {
             series.add(histogram(names.get(i), colours.get(i), all.get(i), low, to));
         }
-        return Plot.lines("peaks", "strongest cell of the map", low, to, series, column.threshold());
+        return Plot.lines("peaks", "maximum of the heatmap", low, to, series, column.threshold());
     }
 
     private static Plot.Series histogram(String name, String colour, double[] values, double low, double high) {
@@ -53,7 +53,7 @@ final class Plots {
         return new Plot.Series(name, colour, x, y);
     }
 
-    /** Share of negatives whose lit share of the picture is at most t. */
+    /** Share of negatives whose share of the picture above the threshold is at most t. */
     static String areas(Scores column) {
         List<Plot.Series> series = new ArrayList<>();
         for (Negative kind : Negative.values()) {
@@ -70,7 +70,7 @@ final class Plots {
                 series.add(new Plot.Series(kind.word(), colour(kind), x, y));
             }
         }
-        return Plot.lines("pIA", "lit share of the picture", 0, 1, series, Double.NaN);
+        return Plot.lines("pIA", "share of the picture above the threshold", 0, 1, series, Double.NaN);
     }
 
     private static double[] negatives(Scores column, Negative kind, boolean isPeak) {

@@ -70,7 +70,7 @@ public final class StampScenes {
         for (String kind : KINDS) {
             if (!Files.isDirectory(FOLDER.resolve(kind))) {
                 throw new PipelineException(FOLDER.resolve(kind)
-                        + " is not there; expected the package tuxpaint-stamps-default (./vssl setup installs it)");
+                        + " not found; install the package tuxpaint-stamps-default (./vssl setup installs it)");
             }
             try (Stream<Path> files = Files.walk(FOLDER.resolve(kind))) {
                 files.filter(file -> file.toString().endsWith(".png")).sorted().forEach(picture -> {

@@ -72,7 +72,7 @@ public final class Film {
         buffer.setPresentationTimestamp(frame * 1_000_000_000L / framesPerSecond);
         buffer.setDuration(1_000_000_000L / framesPerSecond);
         if (pictures.pushBuffer(buffer) != FlowReturn.OK) {
-            throw new PipelineException("the encoder takes no more pictures");
+            throw new PipelineException("the encoder accepts no more frames");
         }
     }
 }

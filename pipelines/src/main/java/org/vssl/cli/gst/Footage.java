@@ -98,8 +98,7 @@ public final class Footage {
             throw new PipelineException("cannot decode " + media.file() + ": " + PipelineException.said(e), e);
         } catch (TimeoutException e) {
             throw new PipelineException(
-                    "cannot decode %s: nothing came of it for %d s".formatted(media.file(), Run.PATIENCE.toSeconds()),
-                    e);
+                    "cannot decode %s: no output for %d s".formatted(media.file(), Run.PATIENCE.toSeconds()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PipelineException("interrupted", e);

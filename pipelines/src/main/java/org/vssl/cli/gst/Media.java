@@ -39,7 +39,7 @@ public record Media(Path file, boolean hasVideo, boolean hasAudio, long duration
     public static Media video(Path file, String needed) {
         Media media = of(file);
         if (!media.hasVideo()) {
-            throw new PipelineException("%s holds no video; expected %s".formatted(file, needed));
+            throw new PipelineException("%s contains no video; expected %s".formatted(file, needed));
         }
         return media;
     }
@@ -72,7 +72,7 @@ public record Media(Path file, boolean hasVideo, boolean hasAudio, long duration
             return new Media(file, seen[0], seen[1], Math.max(0, pipeline.queryDuration(TimeUnit.NANOSECONDS)));
         } catch (TimeoutException unanswered) {
             throw new PipelineException(
-                    undecoded(file, "it gave no streams within %d s".formatted(PATIENCE_SECONDS)), unanswered);
+                    undecoded(file, "no streams were found within %d s".formatted(PATIENCE_SECONDS)), unanswered);
         } catch (ExecutionException e) {
             throw new PipelineException(undecoded(file, PipelineException.said(e)), e);
         } catch (InterruptedException e) {
@@ -85,7 +85,7 @@ public record Media(Path file, boolean hasVideo, boolean hasAudio, long duration
     }
 
     private static String undecoded(Path file, String why) {
-        return "cannot decode %s: %s; expected a whole media file".formatted(file, withoutStop(why));
+        return "cannot decode %s: %s; expected a complete media file".formatted(file, withoutStop(why));
     }
 
     private static String withoutStop(String sentence) {

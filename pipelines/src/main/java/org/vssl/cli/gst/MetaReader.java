@@ -27,7 +27,7 @@ final class MetaReader {
     static FrameReport read(Buffer buffer) {
         Pointer meta = MetaApi.GST.gst_buffer_get_custom_meta(Natives.getRawPointer(buffer), "VsslMeta");
         if (meta == null) {
-            throw new PipelineException("a video frame came without VsslMeta; expected the element vssl before it");
+            throw new PipelineException("received a video frame without VsslMeta; expected a vssl element upstream");
         }
         return new MetaReader(MetaApi.GST.gst_custom_meta_get_structure(meta)).report();
     }

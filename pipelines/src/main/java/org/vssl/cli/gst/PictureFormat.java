@@ -26,7 +26,7 @@ public record PictureFormat(int width, int height, double pixelAspect, int rateN
         try {
             pipeline.setState(State.PAUSED);
             if (pipeline.getState(PATIENCE_SECONDS, TimeUnit.SECONDS) != State.PAUSED) {
-                throw new PipelineException("cannot decode " + media.file() + ": it gave no frame");
+                throw new PipelineException("cannot decode " + media.file() + ": no frame could be decoded");
             }
             return of(((AppSink) pipeline.getElementByName("frame")).pullPreroll());
         } finally {

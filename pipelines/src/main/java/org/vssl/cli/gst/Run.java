@@ -205,7 +205,7 @@ public final class Run implements AutoCloseable {
                     since = System.nanoTime();
                 } else if (System.nanoTime() - since > patience.toNanos()) {
                     throw new PipelineException(
-                            "nothing came out of the pipeline for " + patience.toSeconds() + " s", e);
+                            "the pipeline produced no output for " + patience.toSeconds() + " s", e);
                 }
             } catch (ExecutionException e) {
                 throw new PipelineException(PipelineException.said(e), e);

@@ -23,7 +23,7 @@ public record SoundFile(float[] stereo, int sampleRate) {
     public static SoundFile decode(Path file, int sampleRate) {
         Media media = Media.of(file);
         if (!media.hasAudio()) {
-            throw new PipelineException(file + " holds no sound");
+            throw new PipelineException(file + " contains no sound");
         }
         var pieces = new ArrayList<float[]>();
         var count = new long[1];

@@ -34,7 +34,7 @@ public final class VideoFrame {
                 pipeline.getState(PATIENCE_SECONDS, TimeUnit.SECONDS);
             }
             if (pipeline.getState(0, TimeUnit.SECONDS) != State.PAUSED) {
-                throw new PipelineException("cannot decode " + file + ": it gave no frame");
+                throw new PipelineException("cannot decode " + file + ": no frame could be decoded");
             }
             return image(((AppSink) pipeline.getElementByName("frame")).pullPreroll());
         } finally {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A launch line in a file, with a comment that says what it does.
+ * A launch line in a file, documented by a comment.
  *
  * <p>The comment holds a description, a line {@code # NAME  meaning} for each variable, and {@code # Example: NAME=value}.
  * In the launch line {@code ${NAME}} must be given and {@code ${NAME:-value}} has a default; a line that begins with
@@ -31,7 +31,7 @@ public record ReadyLine(String name, String description, List<Variable> variable
         text = List.copyOf(text);
     }
 
-    /** From the lines of a file; refuses one whose comment does not tell of every variable. */
+    /** From the lines of a file; rejects one whose comment does not document every variable. */
     public static ReadyLine of(String name, List<String> lines) {
         var meanings = new LinkedHashMap<String, String>();
         var description = new ArrayList<String>();
@@ -60,7 +60,7 @@ public record ReadyLine(String name, String description, List<Variable> variable
                     place.group(1), Optional.ofNullable(place.group(2)), (first, second) -> first.or(() -> second));
         }
         if (!fallbacks.keySet().equals(meanings.keySet())) {
-            throw new IllegalArgumentException("the ready line %s tells the meaning of %s; expected that of %s"
+            throw new IllegalArgumentException("the comment of the ready line %s documents %s; expected %s"
                     .formatted(name, meanings.keySet(), fallbacks.keySet()));
         }
         var variables = new ArrayList<Variable>();
@@ -73,7 +73,7 @@ public record ReadyLine(String name, String description, List<Variable> variable
         return variables.stream().anyMatch(known -> known.name().equals(variable));
     }
 
-    /** Refuses values that are not asked for, and a lack of those that must be given. */
+    /** Rejects unknown and missing values. */
     public void check(Map<String, String> values) {
         List<String> missing = variables.stream()
                 .filter(variable -> variable.fallback().isEmpty())
@@ -83,18 +83,19 @@ public record ReadyLine(String name, String description, List<Variable> variable
         List<String> unknown =
                 values.keySet().stream().filter(given -> !has(given)).toList();
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("%s does not know %s; it knows %s"
+            throw new IllegalArgumentException("%s has no variable %s; expected %s"
                     .formatted(
                             name,
                             String.join(", ", unknown),
                             variables.stream().map(Variable::name).collect(Collectors.joining(", "))));
         }
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("%s needs a value for %s".formatted(name, String.join(", ", missing)));
+            throw new IllegalArgumentException(
+                    "%s requires a value for %s".formatted(name, String.join(", ", missing)));
         }
     }
 
-    /** The launch line with every value in its place. */
+    /** The launch line with all values filled in. */
     public String filled(Map<String, String> values, boolean hasSound) {
         String open = text.stream()
                 .filter(line -> hasSound || !line.startsWith(SOUND))
@@ -106,13 +107,13 @@ public record ReadyLine(String name, String description, List<Variable> variable
                         values.getOrDefault(place.group(1), place.group(2) == null ? "" : place.group(2))));
     }
 
-    /** What it does, in the words up to the first full stop. */
+    /** The first sentence of its description. */
     public String summary() {
         int end = description.indexOf(". ");
         return end < 0 ? description : description.substring(0, end + 1);
     }
 
-    /** All that is to be known to run it. */
+    /** The text of {@code --help}. */
     public String help() {
         int width = variables.stream()
                 .mapToInt(variable -> variable.name().length())
@@ -127,7 +128,7 @@ public record ReadyLine(String name, String description, List<Variable> variable
 
                 example: ./vssl launch %s %s
                 -m prints the messages of elements on standard output, the verdicts among them. Ctrl-C ends it in order.
-                Exit status: 0 it came to its end, 1 it failed and said why, 2 not understood.""".formatted(
+                Exit status: 0 success, 1 failure, 2 usage error.""".formatted(
                 description,
                 name,
                 variables.stream().map(Variable::asUsage).collect(Collectors.joining(" ")),

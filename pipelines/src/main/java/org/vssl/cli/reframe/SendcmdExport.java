@@ -12,8 +12,9 @@ final class SendcmdExport {
 
     static String text(Reframing film) {
         if (film.isZoomed()) {
-            throw new PipelineException("ffmpeg's crop cannot change its size, so sendcmd holds no zoom; expected zoom"
-                    + " 1, or another export");
+            throw new PipelineException(
+                    "ffmpeg's crop filter cannot change its size, so sendcmd does not support zoom; expected zoom"
+                            + " 1, or another format");
         }
         Crop first = film.steps().get(0).crop();
         var text = new StringBuilder(String.format(

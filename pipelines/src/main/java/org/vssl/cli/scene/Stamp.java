@@ -34,6 +34,6 @@ record Stamp(String name, BufferedImage picture, SoundFile sound) {
 
     private static PipelineException missing(Path file) {
         return new PipelineException(
-                file + " is not there; expected the package tuxpaint-stamps-default (./vssl setup installs it)");
+                file + " not found; install the package tuxpaint-stamps-default (./vssl setup installs it)");
     }
 }

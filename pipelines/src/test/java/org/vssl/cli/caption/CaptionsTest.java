@@ -135,7 +135,7 @@ class CaptionsTest {
         assertThatThrownBy(() -> new CaptionRules(Duration.ofMillis(-1), Duration.ZERO, Set.of()))
                 .hasMessage("minimum must be 0 ms or more, was -1 ms");
         assertThatThrownBy(() -> new CaptionRules(Duration.ZERO, Duration.ZERO, Set.of(Kind.LOCATED)))
-                .hasMessage("captions are also made of offscreen, noise and silence, not of [located]");
+                .hasMessage("expected offscreen, noise or silence to also caption, was [located]");
     }
 
     private static Story wavering(int seed) {

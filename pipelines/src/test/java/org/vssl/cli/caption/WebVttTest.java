@@ -25,7 +25,7 @@ class WebVttTest {
                         WEBVTT
 
                         NOTE
-                        What sounds in clip.mp4, and where, by gst-vssl
+                        Sounds and their positions in clip.mp4, by gst-vssl
                         model model@1
 
                         00:00:00.000 --> 01:00:01.000
@@ -52,7 +52,7 @@ class WebVttTest {
                         RULES)
                 .vtt();
 
-        assertThat(vtt).startsWith("WEBVTT\n\nNOTE\nWhat sounds in a -> b x -> y.mp4, and where");
+        assertThat(vtt).startsWith("WEBVTT\n\nNOTE\nSounds and their positions in a -> b x -> y.mp4, by");
         assertThat(vtt.split("-->", -1)).hasSize(2);
     }
 

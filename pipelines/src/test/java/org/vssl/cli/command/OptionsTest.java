@@ -60,7 +60,7 @@ class OptionsTest {
         Options options = options("--synchrony=only");
 
         assertThatThrownBy(() -> options.forStill(Duration.ZERO))
-                .hasMessage("a picture does not move; needed for --synchrony is a video");
+                .hasMessage("--synchrony requires a video, not a still picture");
     }
 
     private static Options options(String... words) {

@@ -66,7 +66,7 @@ class ProgressTest {
         progress.done("written", 239 * SECOND);
         progress.done("written", 238 * SECOND);
 
-        assertThat(text).hasToString("written\nwritten\nthe picture ends after 238.0 s of 240.0 s\n");
+        assertThat(text).hasToString("written\nwritten\nthe video ends after 238.0 s of 240.0 s\n");
     }
 
     private Progress progress(boolean isTerminal, long duration) {

@@ -36,27 +36,27 @@ class TargetTest {
 
     @Test
     void isNoFolder() {
-        assertRefused(folder, "it is a folder; expected the name of a file");
-        assertRefused(Path.of("/"), "it is a folder; expected the name of a file");
+        assertRefused(folder, "it is a directory; expected a file name");
+        assertRefused(Path.of("/"), "it is a directory; expected a file name");
     }
 
     @Test
     void liesInAFolderThatIsThere() {
-        assertRefused(folder.resolve("nowhere/out.mp4"), "there is no folder " + folder.resolve("nowhere"));
+        assertRefused(folder.resolve("nowhere/out.mp4"), "directory " + folder.resolve("nowhere") + " does not exist");
     }
 
     /** Root may write into any folder but those of the kernel. */
     @Test
     void liesInAFolderThatMayBeWrittenInto() {
-        assertRefused(Path.of("/proc/self/out.mp4"), "nothing may be written into the folder /proc/self");
+        assertRefused(Path.of("/proc/self/out.mp4"), "directory /proc/self is not writable");
     }
 
     @Test
     void isNotTheFileThatIsRead() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("link.mp4"), in);
 
-        assertRefused(in, "it is the file that is read; expected another name");
-        assertRefused(link, "it is the file that is read; expected another name");
+        assertRefused(in, "it is the input file; expected another name");
+        assertRefused(link, "it is the input file; expected another name");
     }
 
     private void assertRefused(Path out, String why) {

@@ -59,28 +59,28 @@ class ReadyLineTest {
 
                 example: ./vssl launch play IN=my.mp4
                 -m prints the messages of elements on standard output, the verdicts among them. Ctrl-C ends it in order.
-                Exit status: 0 it came to its end, 1 it failed and said why, 2 not understood.""");
+                Exit status: 0 success, 1 failure, 2 usage error.""");
     }
 
     @Test
     void refusesValuesThatItDoesNotAskFor() {
         assertThatThrownBy(() -> line.check(Map.of("IN", "a", "LOUD", "1")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("play does not know LOUD; it knows IN, SCREEN");
+                .hasMessage("play has no variable LOUD; expected IN, SCREEN");
     }
 
     @Test
     void refusesALackOfValues() {
         assertThatThrownBy(() -> line.check(Map.of("SCREEN", "fakesink")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("play needs a value for IN");
+                .hasMessage("play requires a value for IN");
     }
 
     @Test
     void tellsOfEveryVariableItHas() {
         assertThatThrownBy(() -> ReadyLine.of("short", List.of("# A  what it is", "fakesrc ! ${A} ${B}")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the ready line short tells the meaning of [A]; expected that of [A, B]");
+                .hasMessage("the comment of the ready line short documents [A]; expected [A, B]");
     }
 
     static List<Path> shipped() throws IOException {

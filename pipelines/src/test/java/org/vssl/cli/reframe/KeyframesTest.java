@@ -60,8 +60,8 @@ class KeyframesTest {
         assertThatThrownBy(() -> Export.SENDCMD.text(zoomed))
                 .isInstanceOf(PipelineException.class)
                 .hasMessage(
-                        "ffmpeg's crop cannot change its size, so sendcmd holds no zoom; expected zoom 1, or another"
-                                + " export");
+                        "ffmpeg's crop filter cannot change its size, so sendcmd does not support zoom; expected zoom 1,"
+                                + " or another format");
     }
 
     private static Reframing film(IntToDoubleFunction x, double width) {
