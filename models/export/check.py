@@ -120,7 +120,7 @@ def checkpoints(folder: Path) -> bool:
             checkpoint.place(checkpoint.read(file), published.keys, other)
             refused = False
         except checkpoint.CheckpointError as problem:
-            refused = "needed and not found (1)" in str(problem)
+            refused = "missing (1)" in str(problem)
         print(f"{'ok ' if same and refused else 'BAD'} checkpoint of {name}: read back {same}, damaged refused {refused}")
         good &= same and refused
     return good

@@ -52,12 +52,12 @@ def place(tensors: dict[str, torch.Tensor], keys: Keys, network: nn.Module) -> N
         if spare is None:
             unexpected.append(name)
     missing = sorted(set(wanted) - set(given))
-    wrong = [f"{n}: found {list(v.shape)}, needed {list(wanted[n].shape)}" for n, v in given.items()
+    wrong = [f"{n}: found {list(v.shape)}, expected {list(wanted[n].shape)}" for n, v in given.items()
              if v.shape != wanted[n].shape]
     if missing or unexpected or wrong:
         raise CheckpointError("the checkpoint does not fit:"
-                              + listed("needed and not found", missing)
-                              + listed("found and not known", sorted(unexpected))
+                              + listed("missing", missing)
+                              + listed("unexpected", sorted(unexpected))
                               + listed("of another shape", wrong))
     network.load_state_dict(given, strict=False)
 

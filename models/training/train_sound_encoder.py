@@ -1,6 +1,6 @@
 """Trains the sound encoder on the teacher's answers: both see the same fresh mixtures (function matching).
 
-Resumes from WORK/student.pt; without it, `--from BUNDLE` goes on from a bundle's sound encoder. The learning rate follows
+Resumes from WORK/student.pt; without it, `--from BUNDLE` fine-tunes a bundle's sound encoder. The learning rate follows
 a cosine over wall-clock time, so that it ends when asked to, or over a number of `--steps`. A GPU wants `--device cuda
 --batch 512` and as many `--workers` as there are cores: mixing a scene takes a core one to two milliseconds. On a CPU a
 process for each core, which share a batch, wait less than threads:
@@ -98,12 +98,12 @@ def encoder(options: argparse.Namespace, saved: dict | None, rank: int, fit) -> 
             fit(net)
     learner = distillation.Learner(net, normed, distillation.WARM_RATE if options.bundle else distillation.PEAK_RATE)
     learner.to(options.device, saved)
-    data_parallel.agree(learner.weights)
+    data_parallel.broadcast(learner.weights)
     return learner
 
 
 def learn(learner: distillation.Learner, ask, drawn_batches, clock: Clock, report) -> None:
-    """Until the clock says so; `report` hears of the losses now and then."""
+    """Until the clock says so; `report` is called every REPORT_SECONDS with the mean loss."""
     shown, losses, done = time.time(), [], 0.0
     while done < 1:
         loss, done = learner.learn(ask, *next(drawn_batches), clock.done(learner.step))
@@ -119,7 +119,7 @@ def main():
     rank, count = data_parallel.join()
     if rank == 0:
         sounds.prepare(options.data, options.work)
-    data_parallel.meet()
+    data_parallel.barrier()
     file = options.work / "student.pt"
     saved = torch.load(file, map_location=options.device) if file.exists() else None
     drawn = Scenes(options.data, options.work, "train", 0)

@@ -98,7 +98,7 @@ class Composer:
 
     def pasted(self):
         """One or two pictures, small, on something silent; most of them cut to an ellipse, so that the silent ground
-        comes close to the thing and is not told by a straight edge."""
+        comes close to the thing and cannot be recognized by a straight edge."""
         image = self.view(self.one(False), backbone.SIZE, backbone.SIZE, 0.5).copy()
         labels = np.full((backbone.CELLS,) * 2, NONE)
         last = None

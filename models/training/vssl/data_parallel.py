@@ -7,28 +7,28 @@ from torch import distributed
 
 
 def join() -> tuple[int, int]:
-    """Which of how many processes this one is."""
+    """Rank of this process and how many there are; joins their group."""
     if "WORLD_SIZE" not in os.environ:
         return 0, 1
     distributed.init_process_group("gloo")
     return distributed.get_rank(), distributed.get_world_size()
 
 
-def meet() -> None:
-    """Waits for the others."""
+def barrier() -> None:
+    """Waits for the other processes."""
     if distributed.is_initialized():
         distributed.barrier()
 
 
-def agree(values: list[torch.Tensor]) -> None:
-    """Takes the first process's values."""
+def broadcast(values: list[torch.Tensor]) -> None:
+    """Takes the values of rank 0."""
     if distributed.is_initialized():
         for value in values:
             distributed.broadcast(value.data, 0)
 
 
 def average(values: list[torch.Tensor], number: float) -> float:
-    """Puts the mean over the processes into the values, and tells that of a number."""
+    """All-reduces the values to their mean over the processes, and returns that of a number."""
     if not distributed.is_initialized():
         return number
     sent = torch.cat([*(v.reshape(-1) for v in values), values[0].new_tensor([number])])

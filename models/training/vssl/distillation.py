@@ -12,7 +12,7 @@ from vssl import concept_targets, data_parallel, feature_distillation, heads, me
 
 PEAK_RATE, WARM_STEPS, TEMPERATURE, DECAY = 2e-3, 300, 1.0, 1e-2
 AVERAGED, YOUNG = 2000, 9  # steps that the averaged weights remember; at first as many as there were, over YOUNG
-WARM_RATE, TAG_SCENES, TAG_BATCH, TAG_EPOCHS = 7e-4, 16384, 256, 40  # when going on from a bundle
+WARM_RATE, TAG_SCENES, TAG_BATCH, TAG_EPOCHS = 7e-4, 16384, 256, 40  # when fine-tuning a bundle's encoder
 CONCEPTS, HINTS = 3.0, [2.0, 2.0, 3.0]  # weights of the concepts' loss and of each hint's beside the tags'
 
 
@@ -102,7 +102,7 @@ class Learner:
         self.step, self.spent = 0, 0.0
 
     def to(self, device: torch.device, state: dict | None) -> None:
-        """Moves there; goes on from what was saved."""
+        """Moves to the device; restores a checkpoint."""
         self.net.to(device, memory_format=torch.channels_last)
         self.head.to(device)
         self.hints.to(device)
@@ -123,13 +123,13 @@ class Learner:
         for group in self.optimizer.param_groups:
             group["lr"] = rate + 1e-6
         x, half = x.contiguous(memory_format=torch.channels_last), len(x) // 2
-        wanted, way = self.hints.ask(ask, x)
+        wanted, features = self.hints.ask(ask, x)
         with torch.autocast(x.device.type, dtype=torch.bfloat16, enabled=x.device.type == "cuda"):
-            logits, embedding, told = self.hints.hear(self.net, x)
+            logits, embedding, predicted = self.hints.hear(self.net, x)
         tags = loss_of(logits.float(), wanted)
         shares = concept_targets.targets(wanted[half:].sigmoid(), known)
         loss = tags + CONCEPTS * sound_head.loss_of(self.head, embedding[half:].float(), shares, event)
-        loss += sum(weight * feature_distillation.unexplained(t.float(), w) for weight, t, w in zip(HINTS, told, way))
+        loss += sum(weight * feature_distillation.unexplained(t.float(), w) for weight, t, w in zip(HINTS, predicted, features))
         self.optimizer.zero_grad()
         loss.backward()
         done = data_parallel.average([p.grad for p in self.weights], done)

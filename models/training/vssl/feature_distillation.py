@@ -1,5 +1,5 @@
-"""Hints (FitNets, Romero 2015): while the student learns it also tells, place by place, what the teacher makes of the sound
-on its way to the answer. What tells it is thrown away afterwards."""
+"""Feature distillation by hints (FitNets, Romero 2015): regressors on the student's intermediate maps and on its embedding
+predict the teacher's, and are dropped after training."""
 import torch
 from torch import nn
 from torch.nn import functional as F
@@ -8,7 +8,7 @@ from vssl import student
 
 #       teacher's layer, its channels, student's layer of the same stride, its channels
 MAPS = [(6, 16, 5, 48), (12, 48, 10, 104)]
-LAST, CHANNELS = 20, 512  # what the teacher's tags are read from; the student tells it by its embedding
+LAST, CHANNELS = 20, 512  # the input of the teacher's classifier, predicted from the student's embedding
 
 
 def walk(layers: nn.Sequential, x: torch.Tensor, kept: list[int]) -> tuple[torch.Tensor, list[torch.Tensor]]:
@@ -29,17 +29,17 @@ class Hints(nn.Module):
 
     @torch.no_grad()
     def ask(self, teacher: nn.Sequential, x: torch.Tensor) -> tuple[torch.Tensor, list[torch.Tensor]]:
-        """The teacher's answer, and what it made of x on the way."""
+        """The teacher's logits and intermediate features."""
         return walk(teacher, x, [layer for layer, *_ in MAPS] + [LAST])
 
     def hear(self, net: student.Student, x: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, list[torch.Tensor]]:
-        """The student's answer and embedding, and what it tells of the teacher's way."""
+        """The student's logits and embedding, and its predictions of the teacher's features."""
         features, found = walk(net.features, x, [layer for _, _, layer, _ in MAPS])
         logits, embedding = net.answer(features)
-        return logits, embedding, [*(tell(m) for tell, m in zip(self.maps, found)), self.last(embedding)]
+        return logits, embedding, [*(regress(m) for regress, m in zip(self.maps, found)), self.last(embedding)]
 
 
-def unexplained(told: torch.Tensor, wanted: torch.Tensor) -> torch.Tensor:
-    """Share of each channel's variance over a batch that is not told, its mean over the channels: 0 when all is."""
+def unexplained(predicted: torch.Tensor, wanted: torch.Tensor) -> torch.Tensor:
+    """Share of each channel's variance over a batch that the prediction leaves unexplained, averaged over channels."""
     rest = [0, *range(2, wanted.dim())]
-    return (F.mse_loss(told, wanted, reduction="none").mean(rest) / (wanted.var(rest, correction=0) + 1e-3)).mean()
+    return (F.mse_loss(predicted, wanted, reduction="none").mean(rest) / (wanted.var(rest, correction=0) + 1e-3)).mean()

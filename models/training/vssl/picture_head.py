@@ -44,7 +44,7 @@ def accuracy(head, features, labels):
 
 
 def learn(features: dict, labels: dict, seed: int = 1, chosen: np.ndarray | None = None):
-    """A picture head, from what `prepare` wrote or a chosen part of it; tells how it goes on held-out scenes."""
+    """A picture head, from what `prepare` wrote or a chosen part of it; prints its accuracy on held-out scenes."""
     torch.manual_seed(seed)
     head, scenes = heads.PictureHead(backbone.Backbone().classifier), np.arange(len(labels["train"]))
     scenes = scenes if chosen is None else chosen

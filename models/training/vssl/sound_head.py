@@ -33,7 +33,7 @@ def loss_of(head, x, wanted, event):
 
 
 def learn(train, held):
-    """The sound head, from what `hear` gave; tells how it goes on held-out scenes."""
+    """Trains a sound head on what `hear` gave; prints its accuracy on held-out scenes."""
     head = heads.SoundHead()
     steps = EPOCHS * (len(train[0]) // BATCH)
     optimizer = torch.optim.AdamW(head.parameters(), RATE, weight_decay=DECAY)
@@ -55,6 +55,6 @@ def learn(train, held):
                 quiet = (presence < 0)[held[2] == 0].float().mean()
                 heard = (presence > 0)[held[2] == 1].float().mean()
                 print(f"step {step}/{steps} loss {loss:.3f} held {loss_of(head, *held):.3f} concept right {right:.3f}"
-                      f" noise told {quiet:.3f} sounds told {heard:.3f}", flush=True)
+                      f" noise rejected {quiet:.3f} sounds detected {heard:.3f}", flush=True)
             head.train()
     return head.eval()

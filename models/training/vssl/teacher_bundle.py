@@ -1,4 +1,4 @@
-"""A bundle that hears with the teacher instead of its student: what a better sound encoder would gain."""
+"""A bundle with the teacher as sound encoder instead of its student: what a better encoder would gain."""
 from pathlib import Path
 
 import numpy as np
