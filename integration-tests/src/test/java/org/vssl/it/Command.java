@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One run of a command, killed after 60 s. */
+/** One run of a command, killed after 60 s unless said otherwise. */
 record Command(int status, List<String> out, String err) {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path HOME = ROOT.resolve("plugin/target/vssl");
@@ -16,7 +16,7 @@ record Command(int status, List<String> out, String err) {
 
     /** The command line as the launcher starts it. */
     static Command vssl(Path folder, String... arguments) {
-        return run(folder, vsslWords(arguments));
+        return within(60, folder, vsslWords(arguments));
     }
 
     /** The words that start the command line. */
@@ -38,7 +38,7 @@ record Command(int status, List<String> out, String err) {
     static Command launch(Path folder, String line) {
         var command = new ArrayList<>(List.of("gst-launch-1.0", "-q"));
         command.addAll(List.of(line.split(" +", -1)));
-        return run(folder, command);
+        return within(60, folder, command);
     }
 
     /** Four seconds of test pictures and a tone that can be sought through, as {@code clip.mp4}. */
@@ -55,7 +55,7 @@ record Command(int status, List<String> out, String err) {
 
     /** Any program. */
     static Command of(Path folder, String... words) {
-        return run(folder, List.of(words));
+        return within(60, folder, List.of(words));
     }
 
     /** A file of the repository. */
@@ -63,8 +63,9 @@ record Command(int status, List<String> out, String err) {
         return ROOT.resolve(path);
     }
 
-    private static Command run(Path folder, List<String> command) {
-        var killed = new ArrayList<>(List.of("timeout", "-s", "KILL", "60"));
+    /** Any program, killed after so many seconds. */
+    static Command within(int seconds, Path folder, List<String> command) {
+        var killed = new ArrayList<>(List.of("timeout", "-s", "KILL", Integer.toString(seconds)));
         killed.addAll(command);
         Path out = folder.resolve("stdout.txt");
         Path err = folder.resolve("stderr.txt");
