@@ -27,6 +27,9 @@
 #include "common/vsslmeta.h"
 #include "vsslpaint.h"
 
+GST_DEBUG_CATEGORY_STATIC (gst_vssl_heatmap_debug);
+#define GST_CAT_DEFAULT gst_vssl_heatmap_debug
+
 #define GST_TYPE_VSSL_HEATMAP (gst_vssl_heatmap_get_type ())
 G_DECLARE_FINAL_TYPE (GstVsslHeatmap, gst_vssl_heatmap, GST, VSSL_HEATMAP,
     GstBaseTransform);
@@ -108,7 +111,8 @@ fixate_caps (GstBaseTransform * trans, GstPadDirection direction,
 static gboolean
 set_caps (GstBaseTransform * trans, GstCaps * incaps, GstCaps * outcaps)
 {
-  (void) incaps;
+  GST_DEBUG_OBJECT (trans, "from %" GST_PTR_FORMAT " to %" GST_PTR_FORMAT,
+      incaps, outcaps);
   return gst_video_info_from_caps (&GST_VSSL_HEATMAP (trans)->info, outcaps);
 }
 
@@ -140,7 +144,8 @@ transform_meta (GstBaseTransform * trans, GstBuffer * outbuf, GstMeta * meta,
       (trans, outbuf, meta, inbuf);
 }
 
-static void
+/* FALSE leaves the picture black. */
+static gboolean
 draw (GstVideoFrame * frame, const GstStructure * fields)
 {
   gboolean grey = GST_VIDEO_FRAME_FORMAT (frame) == GST_VIDEO_FORMAT_GRAY8;
@@ -151,19 +156,21 @@ draw (GstVideoFrame * frame, const GstStructure * fields)
       * GST_VIDEO_FRAME_HEIGHT (frame));
   if (!fields || !(grey || vssl_meta_is_located (fields))
       || !vssl_heat_map (&heat, fields))
-    return;
+    return FALSE;
   if (grey)
     vssl_paint_heat_grey (frame, heat.cells, heat.width, heat.height);
   else
     vssl_paint_heat (frame, heat.cells, heat.width, heat.height,
         heat.threshold, heat.peak, 1);
   vssl_heat_unmap (&heat);
+  return TRUE;
 }
 
 static GstFlowReturn
 transform (GstBaseTransform * trans, GstBuffer * inbuf, GstBuffer * outbuf)
 {
   GstVideoFrame frame;
+  gboolean drawn;
 
   if (!gst_video_frame_map (&frame, &GST_VSSL_HEATMAP (trans)->info, outbuf,
           GST_MAP_WRITE)) {
@@ -171,7 +178,10 @@ transform (GstBaseTransform * trans, GstBuffer * inbuf, GstBuffer * outbuf)
         ("Failed to map the output buffer for writing"), (NULL));
     return GST_FLOW_ERROR;
   }
-  draw (&frame, vssl_meta_fields (inbuf));
+  drawn = draw (&frame, vssl_meta_fields (inbuf));
+  GST_LOG_OBJECT (trans, "frame of pts %" GST_TIME_FORMAT ": %s",
+      GST_TIME_ARGS (GST_BUFFER_PTS (inbuf)),
+      drawn ? "heat drawn" : "black, without heat to draw");
   gst_video_frame_unmap (&frame);
   return GST_FLOW_OK;
 }
@@ -182,6 +192,8 @@ gst_vssl_heatmap_class_init (GstVsslHeatmapClass * klass)
   GstElementClass *element = GST_ELEMENT_CLASS (klass);
   GstBaseTransformClass *trans = GST_BASE_TRANSFORM_CLASS (klass);
 
+  GST_DEBUG_CATEGORY_INIT (gst_vssl_heatmap_debug, "vsslheatmap", 0,
+      "heat as pictures of its own");
   gst_element_class_set_static_metadata (element, "Sound source heatmap",
       "Filter/Converter/Video", "Outputs the heatmap of vssl as video: raw "
       "similarity in GRAY8 (0..1 as 0..255), the colours of vssloverlay in RGB",

@@ -13,6 +13,9 @@
 #include "common/vsslmeta.h"
 #include "vsslpaint.h"
 
+GST_DEBUG_CATEGORY_STATIC (gst_vssl_overlay_debug);
+#define GST_CAT_DEFAULT gst_vssl_overlay_debug
+
 #define GST_TYPE_VSSL_OVERLAY (gst_vssl_overlay_get_type ())
 G_DECLARE_FINAL_TYPE (GstVsslOverlay, gst_vssl_overlay, GST, VSSL_OVERLAY,
     GstVideoFilter);
@@ -129,8 +132,11 @@ transform_frame_ip (GstVideoFilter * filter, GstVideoFrame * frame)
   gboolean heat, boxes, badge, located;
   gdouble alpha;
 
-  if (!fields)
+  if (!fields) {
+    GST_LOG_OBJECT (self, "frame of pts %" GST_TIME_FORMAT " has no VsslMeta",
+        GST_TIME_ARGS (GST_BUFFER_PTS (frame->buffer)));
     return GST_FLOW_OK;
+  }
   GST_OBJECT_LOCK (self);
   alpha = self->alpha;
   heat = self->heat;
@@ -138,6 +144,12 @@ transform_frame_ip (GstVideoFilter * filter, GstVideoFrame * frame)
   badge = self->badge;
   GST_OBJECT_UNLOCK (self);
   located = vssl_meta_is_located (fields);
+  GST_LOG_OBJECT (self,
+      "frame of pts %" GST_TIME_FORMAT " is %s: drawing%s%s%s",
+      GST_TIME_ARGS (GST_BUFFER_PTS (frame->buffer)),
+      gst_structure_get_string (fields, "verdict"), heat
+      && located ? " heat" : "", boxes
+      && located ? " boxes" : "", badge ? " badge" : "");
   if (heat && located)
     draw_heat (frame, fields, alpha);
   if (boxes && located)
@@ -164,6 +176,8 @@ gst_vssl_overlay_class_init (GstVsslOverlayClass * klass)
   GObjectClass *object = G_OBJECT_CLASS (klass);
   GstElementClass *element = GST_ELEMENT_CLASS (klass);
 
+  GST_DEBUG_CATEGORY_INIT (gst_vssl_overlay_debug, "vssloverlay", 0,
+      "heat, boxes and verdicts in the picture");
   vssl_fields_prepare (object);
   vssl_field (object, AT (alpha, gdouble), g_param_spec_double ("alpha", NULL,
           "Opacity of the heatmap at its maximum, 0 (invisible) to 1 (opaque)",

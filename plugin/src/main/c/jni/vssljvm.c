@@ -8,9 +8,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "vssllog.h"
+
 /* The machine is started at NULL->READY and never inside plugin_init: GStreamer's loader restores the SIGSEGV action
  * after plugin_init, and HotSpot cannot live without its own. It is never destroyed: that crashes at exit once ONNX
  * Runtime is loaded. See docs/decisions/0001-c-element-java-engine.md. */
+
+GST_DEBUG_CATEGORY_STATIC (vssl_jvm_debug);
+#define GST_CAT_DEFAULT vssl_jvm_debug
 
 static GMutex vm_lock;
 static JavaVM *the_vm;
@@ -91,6 +96,7 @@ open_libjvm_of (const gchar * home, const gchar * from, GString * tried)
   }
   file = g_build_filename (home, "lib", "server", "libjvm.so", NULL);
   lib = dlopen (file, RTLD_NOW | RTLD_GLOBAL);
+  GST_DEBUG ("%s %s (%s)", lib ? "loaded" : "cannot load", file, from);
   if (!lib)
     g_string_append_printf (tried, "\n  %s: %s", from, dlerror ());
   return lib;
@@ -168,6 +174,8 @@ create_vm (jint (*create) (JavaVM **, void **, void *), GPtrArray * class_path,
   for (i = 0; i < all->len; i++)
     list[i].optionString = all->pdata[i];
   JavaVMInitArgs args = { JNI_VERSION_10, (jint) all->len, list, JNI_FALSE };
+  GST_DEBUG ("starting a JVM with %u options; own: %s", all->len,
+      options ? options : "none");
   rc = create (&the_vm, (void **) &env, &args);
   if (rc != JNI_OK) {
     the_vm = NULL;
@@ -237,10 +245,13 @@ vssl_jvm_start (const gchar * java_home, const gchar * options, GError ** error)
   jint (*get) (JavaVM **, jsize, jsize *);
   jint (*create) (JavaVM **, void **, void *);
   jsize count = 0;
+  gboolean joined;
   void *lib;
 
   if (our_loader)
     return TRUE;
+  GST_DEBUG_CATEGORY_INIT (vssl_jvm_debug, VSSL_LOG_JVM, 0,
+      "the Java virtual machine of the vssl elements");
   if (!(class_path = jars (home, error)))
     return FALSE;
   lib = open_libjvm (java_home, tried);
@@ -252,11 +263,13 @@ vssl_jvm_start (const gchar * java_home, const gchar * options, GError ** error)
         "PATH. Tried:%s", tried->str);
     return FALSE;
   }
-  if (!the_vm && get (&the_vm, 1, &count) == JNI_OK && count > 0)
-    return find_loader (env_of (the_vm), TRUE, class_path, error);
+  joined = !the_vm && get (&the_vm, 1, &count) == JNI_OK && count > 0;
   if (!the_vm && !create_vm (create, class_path, options, error))
     return FALSE;
-  return find_loader (env_of (the_vm), FALSE, class_path, error);
+  if (!find_loader (env_of (the_vm), joined, class_path, error))
+    return FALSE;
+  vssl_log_connect (env_of (the_vm), joined);
+  return TRUE;
 }
 
 jclass

@@ -105,6 +105,7 @@ query_position (GstVsslPan * self, guint64 running_time)
 {
   gint64 deadline = g_get_monotonic_time () + PATIENCE;
   VsslPosition position;
+  guint retries = 0;
 
   while (TRUE) {
     if (!vssl_track_query (GST_BASE_TRANSFORM_SINK_PAD (self), running_time,
@@ -120,6 +121,10 @@ query_position (GstVsslPan * self, guint64 running_time)
     if (position.known_until >= running_time || !position.more_to_come
         || self->frames_late)
       break;
+    if (retries++ == 0)
+      GST_LOG_OBJECT (self, "buffer %" GST_TIME_FORMAT " waits for its frame, "
+          "video is at %" GST_TIME_FORMAT, GST_TIME_ARGS (running_time),
+          GST_TIME_ARGS (position.known_until));
     if (g_get_monotonic_time () > deadline) {
       self->frames_late = TRUE;
       GST_WARNING_OBJECT (self, "no frame was analysed for %d s, continuing "
@@ -129,6 +134,11 @@ query_position (GstVsslPan * self, guint64 running_time)
       break;
     }
   }
+  GST_LOG_OBJECT (self, "buffer %" GST_TIME_FORMAT ": %s at %g, video is at %"
+      GST_TIME_FORMAT "%s", GST_TIME_ARGS (running_time),
+      position.located ? "located" : "not located", position.x,
+      GST_TIME_ARGS (position.known_until),
+      position.known_until >= running_time ? "" : " and not waited for");
   return position.located ? position.x : VSSL_PAN_MIDDLE;
 }
 
@@ -219,7 +229,8 @@ unit_size (GstBaseTransform * base, GstCaps * caps, gsize * size)
 static gboolean
 set_caps (GstBaseTransform * base, GstCaps * in, GstCaps * out)
 {
-  (void) out;
+  GST_DEBUG_OBJECT (base, "from %" GST_PTR_FORMAT " to %" GST_PTR_FORMAT, in,
+      out);
   return gst_audio_info_from_caps (&GST_VSSL_PAN (base)->in, in);
 }
 
@@ -239,6 +250,7 @@ static void
 set_stopping (GstVsslPan * self, gboolean stopping)
 {
   g_mutex_lock (&self->lock);
+  GST_DEBUG_OBJECT (self, "%s", stopping ? "flushing" : "no longer flushing");
   self->stopping = stopping;
   g_cond_broadcast (&self->woken);
   g_mutex_unlock (&self->lock);

@@ -25,6 +25,9 @@
 #include "jni/vssljvm.h"
 #include "common/vsslmeta.h"
 
+GST_DEBUG_CATEGORY (gst_vssl_publish_debug);
+#define GST_CAT_DEFAULT gst_vssl_publish_debug
+
 #define CAPS GST_STATIC_CAPS ("video/x-raw(ANY)")
 
 static GstStaticPadTemplate sink_template =
@@ -85,14 +88,17 @@ open_publisher (GstVsslPublish * self)
   g_autoptr (GstStructure) settings = copy_settings (self);
   g_autoptr (GError) error = NULL;
   VsslPublisher *publisher = vssl_publisher_new (settings, &error);
+  const gchar *address;
   gboolean block = FALSE;
 
   if (!publisher) {
     vssl_java_post_error (GST_ELEMENT (self), error);
     return FALSE;
   }
-  GST_INFO_OBJECT (self, "stream %s", gst_structure_get_string (settings,
-          "stream-id"));
+  address = gst_structure_get_string (settings, "address");
+  GST_INFO_OBJECT (self, "stream %s to %s",
+      gst_structure_get_string (settings, "stream-id"),
+      address ? address : "the sidecar of this user");
   gst_structure_get_boolean (settings, "block", &block);
   self->has_warned = FALSE;
   self->needs_drain = FALSE;
@@ -101,6 +107,20 @@ open_publisher (GstVsslPublish * self)
   self->publisher = publisher;
   GST_OBJECT_UNLOCK (self);
   return TRUE;
+}
+
+static void
+log_counters (GstVsslPublish * self)
+{
+  VsslCounters counters;
+
+  if (gst_debug_category_get_threshold (GST_CAT_DEFAULT) < GST_LEVEL_DEBUG)
+    return;
+  counters = vssl_publisher_counters (self->publisher);
+  GST_DEBUG_OBJECT (self, "sent %" G_GUINT64_FORMAT ", acknowledged %"
+      G_GUINT64_FORMAT ", dropped %" G_GUINT64_FORMAT " frames and %"
+      G_GUINT64_FORMAT " changes", counters.sent, counters.acked,
+      counters.dropped, counters.dropped_states);
 }
 
 /* Waits until everything published since the last drain is acknowledged. */
@@ -115,8 +135,10 @@ drain (GstVsslPublish * self)
   if (!vssl_handover_drain (self->handover))
     return;
   self->needs_drain = FALSE;
+  GST_DEBUG_OBJECT (self, "waiting until everything is acknowledged");
   if (!vssl_publisher_await_delivery (self->publisher, &warned, &error))
     vssl_java_post_error (GST_ELEMENT (self), error);
+  log_counters (self);
   if (warned)
     vssl_handover_post_warnings (self->handover);
 }
@@ -182,6 +204,7 @@ set_caps (GstBaseTransform * transform, GstCaps * in, GstCaps * out)
 
   (void) out;
   self->width = self->height = 0;
+  GST_DEBUG_OBJECT (self, "caps %" GST_PTR_FORMAT, in);
   gst_structure_get (caps, "width", G_TYPE_INT, &self->width, "height",
       G_TYPE_INT, &self->height, NULL);
   return TRUE;
@@ -192,6 +215,7 @@ sink_event (GstBaseTransform * transform, GstEvent * event)
 {
   GstVsslPublish *self = GST_VSSL_PUBLISH (transform);
 
+  GST_DEBUG_OBJECT (self, "%" GST_PTR_FORMAT, event);
   switch (GST_EVENT_TYPE (event)) {
     case GST_EVENT_EOS:
       drain (self);
@@ -216,6 +240,8 @@ transform_ip (GstBaseTransform * transform, GstBuffer * frame)
   const GstStructure *fields = vssl_meta_fields (frame);
 
   if (!fields) {
+    GST_LOG_OBJECT (self, "not published, no VsslMeta: %" GST_PTR_FORMAT,
+        frame);
     if (!self->has_warned)
       GST_ELEMENT_WARNING (self, STREAM, FORMAT,
           ("Buffer has no VsslMeta, not publishing it; add a vssl element "
@@ -235,6 +261,8 @@ gst_vssl_publish_class_init (GstVsslPublishClass * klass)
   GstElementClass *element = GST_ELEMENT_CLASS (klass);
   GstBaseTransformClass *transform = GST_BASE_TRANSFORM_CLASS (klass);
 
+  GST_DEBUG_CATEGORY_INIT (gst_vssl_publish_debug, "vsslpublish", 0,
+      "publisher of what vssl found");
   vssl_publish_properties_install (object);
   element->change_state = change_state;
   gst_element_class_set_static_metadata (element,

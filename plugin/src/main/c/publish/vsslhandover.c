@@ -2,6 +2,9 @@
 
 #include "jni/vssljava.h"
 
+#define GST_CAT_DEFAULT gst_vssl_publish_debug
+GST_DEBUG_CATEGORY_EXTERN (GST_CAT_DEFAULT);
+
 /* More than four seconds at 30 frames/s, in which Java may collect its garbage. */
 #define CAPACITY 128
 /* To put something down wakes nobody: on a busy machine a thread that wakes another is often put aside for it. */
@@ -32,6 +35,16 @@ struct _VsslHandover
   gboolean may_wait;            /* the streaming thread */
   gboolean busy, stopping, failed;
 };
+
+/* For the log. */
+static GstClockTime
+running_time_of (const GstStructure * fields)
+{
+  guint64 time = GST_CLOCK_TIME_NONE;
+
+  gst_structure_get_uint64 (fields, "running_time_ns", &time);
+  return time;
+}
 
 static void
 free_item (gpointer data)
@@ -64,6 +77,8 @@ publish_item (VsslHandover * self, const Item * item, guint64 dropped)
     vssl_java_post_error (self->element, error);
     return FALSE;
   }
+  GST_LOG_OBJECT (self->element, "Java took frame %" GST_TIME_FORMAT,
+      GST_TIME_ARGS (running_time_of (item->fields)));
   if (warned)
     vssl_handover_post_warnings (self);
   return TRUE;
@@ -157,6 +172,9 @@ drop_oldest (VsslHandover * self)
     at = at->next;
   if (!at)
     return;
+  GST_LOG_OBJECT (self->element, "dropped frame %" GST_TIME_FORMAT
+      ": Java has not taken %d frames before it",
+      GST_TIME_ARGS (running_time_of (((Item *) at->data)->fields)), CAPACITY);
   free_item (at->data);
   g_queue_delete_link (&self->waiting, at);
   self->dropped++;
@@ -169,6 +187,7 @@ await_room (VsslHandover * self)
   while (self->block && self->waiting.length >= CAPACITY && !self->failed) {
     if (!self->may_wait)
       return FALSE;
+    GST_LOG_OBJECT (self->element, "queue to Java is full: the frame waits");
     g_cond_wait (&self->changed, &self->lock);
   }
   return TRUE;
@@ -198,6 +217,10 @@ vssl_handover_push (VsslHandover * self, const GstStructure * fields,
       g_cond_broadcast (&self->changed);
   }
   failed = self->failed;
+  GST_LOG_OBJECT (self->element, item ? "dropped frame %" GST_TIME_FORMAT
+      ": stopping, or after an error, with %u in the queue" : "enqueued frame %"
+      GST_TIME_FORMAT ", %u in the queue to Java",
+      GST_TIME_ARGS (running_time_of (fields)), self->waiting.length);
   g_mutex_unlock (&self->lock);
   g_clear_pointer (&item, free_item);
   return !failed;

@@ -65,6 +65,8 @@ open_planner (GstVsslReframe * self)
   GST_OBJECT_UNLOCK (self);
   self->needs_shape = TRUE;
   self->has_path = *path != 0;
+  GST_DEBUG_OBJECT (self, "opening the planner, %s%s",
+      self->has_path ? "path " : "live", path);
   self->planner = vssl_planner_new (path, java_home, options, &error);
   if (!self->planner)
     vssl_java_post_error (GST_ELEMENT (self), error);
@@ -96,10 +98,10 @@ static gboolean
 set_info (GstVideoFilter * filter, GstCaps * incaps, GstVideoInfo * in,
     GstCaps * outcaps, GstVideoInfo * out)
 {
-  (void) incaps;
   (void) in;
-  (void) outcaps;
   (void) out;
+  GST_DEBUG_OBJECT (filter, "from %" GST_PTR_FORMAT " to %" GST_PTR_FORMAT,
+      incaps, outcaps);
   GST_VSSL_REFRAME (filter)->needs_shape = TRUE;
   return TRUE;
 }
@@ -107,6 +109,7 @@ set_info (GstVideoFilter * filter, GstCaps * incaps, GstVideoInfo * in,
 static gboolean
 sink_event (GstBaseTransform * trans, GstEvent * event)
 {
+  GST_DEBUG_OBJECT (trans, "%" GST_PTR_FORMAT, event);
   if (GST_EVENT_TYPE (event) == GST_EVENT_SEGMENT
       || GST_EVENT_TYPE (event) == GST_EVENT_FLUSH_STOP)
     GST_VSSL_REFRAME (trans)->needs_shape = TRUE;
@@ -126,11 +129,16 @@ update_planner (GstVsslReframe * self, GError ** error)
     settings = gst_structure_copy (self->settings);
   self->needs_configure = FALSE;
   GST_OBJECT_UNLOCK (self);
+  if (settings)
+    GST_DEBUG_OBJECT (self, "planner: %" GST_PTR_FORMAT, settings);
   if (settings && !vssl_planner_configure (self->planner, settings, error))
     return FALSE;
   if (self->needs_shape && !vssl_planner_shape (self->planner,
           aspect_of (&self->filter.in_info), crop_aspect (self), error))
     return FALSE;
+  if (self->needs_shape)
+    GST_DEBUG_OBJECT (self, "planning anew for a crop of aspect %g",
+        crop_aspect (self));
   self->needs_shape = FALSE;
   return TRUE;
 }
@@ -234,6 +242,10 @@ transform_frame (GstVideoFilter * filter, GstVideoFrame * from,
     return GST_FLOW_ERROR;
   if (!self->debug)
     part = pixels_of (self, from, &crop);
+  GST_LOG_OBJECT (self, "frame of pts %" GST_TIME_FORMAT ": crop %gx%g at %g,%g"
+      " pixels for %dx%d", GST_TIME_ARGS (GST_BUFFER_PTS (from->buffer)),
+      part.width, part.height, part.x, part.y, GST_VIDEO_FRAME_WIDTH (to),
+      GST_VIDEO_FRAME_HEIGHT (to));
   vssl_scale (&self->scaler, from, to, &part);
   if (self->debug)
     draw_window (to, &crop);

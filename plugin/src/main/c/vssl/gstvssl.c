@@ -54,6 +54,7 @@ open_engine (GstVssl * self)
   g_autofree gchar *device = NULL;
   g_autoptr (GError) error = NULL;
   VsslEngine *engine;
+  gint64 begin = g_get_monotonic_time ();
 
   GST_OBJECT_LOCK (self);
   model = self->model ? g_strdup (self->model)
@@ -70,7 +71,11 @@ open_engine (GstVssl * self)
   GST_OBJECT_LOCK (self);
   self->engine = engine;
   GST_OBJECT_UNLOCK (self);
-  GST_INFO_OBJECT (self, "model %s", vssl_engine_model_id (engine));
+  GST_INFO_OBJECT (self, "model %s on %s, opened in %" G_GINT64_FORMAT " ms; "
+      "looks at %" GST_TIME_FORMAT " of audio", vssl_engine_model_id (engine),
+      vssl_engine_provider (engine),
+      (g_get_monotonic_time () - begin) / 1000,
+      GST_TIME_ARGS (vssl_engine_window (engine)));
   return TRUE;
 }
 
@@ -103,6 +108,7 @@ change_state (GstElement * element, GstStateChange transition)
   GstVssl *self = GST_VSSL (element);
   GstStateChangeReturn result;
 
+  GST_DEBUG_OBJECT (self, "%s", gst_state_change_get_name (transition));
   if (transition == GST_STATE_CHANGE_NULL_TO_READY && !open_engine (self))
     return GST_STATE_CHANGE_FAILURE;
   if (transition == GST_STATE_CHANGE_READY_TO_PAUSED) {

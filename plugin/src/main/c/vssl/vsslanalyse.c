@@ -31,6 +31,8 @@ vssl_analyse_set_caps (GstVssl * self, GstCaps * caps)
   g_clear_pointer (&self->converter, gst_video_converter_free);
   self->converter =
       gst_video_converter_new (&self->info, &self->rgb_info, options);
+  GST_DEBUG_OBJECT (self, "%s %" GST_PTR_FORMAT,
+      self->converter ? "video caps" : "cannot convert to RGB:", caps);
   return self->converter != NULL;
 }
 
@@ -81,6 +83,7 @@ configure (GstVssl * self, GError ** error)
       "pixel-aspect", G_TYPE_DOUBLE,
       (gdouble) GST_VIDEO_INFO_PAR_N (&self->job_info)
       / GST_VIDEO_INFO_PAR_D (&self->job_info), NULL);
+  GST_DEBUG_OBJECT (self, "engine: %" GST_PTR_FORMAT, settings);
   return vssl_engine_configure (self->engine, settings, error);
 }
 
@@ -106,6 +109,17 @@ set_job (GstVssl * self, guint64 running_time)
       || self->job_info.par_d != self->rgb_info.par_d;
   self->job_info = self->rgb_info;
   self->job_running_time = running_time;
+}
+
+static void
+log_result (GstVssl * self, const VsslResult * result)
+{
+  GST_LOG_OBJECT (self, "analysed frame %" GST_TIME_FORMAT " in %.1f ms: %s, %d"
+      " sources, peak %.3f of %.3f, audio from %" GST_STIME_FORMAT " to %"
+      GST_STIME_FORMAT, GST_TIME_ARGS (self->job_running_time),
+      result->latency_ms, result->verdict, result->source_count, result->peak,
+      result->threshold, GST_STIME_ARGS (result->audio_start_ns),
+      GST_STIME_ARGS (result->audio_end_ns));
 }
 
 /* The job. FALSE when flushing, or after an error that was posted. */
@@ -141,6 +155,7 @@ analyse_job (GstVssl * self)
   g_clear_pointer (&self->latest, gst_structure_free);
   self->latest = fields;
   self->analysed_at = running_time;
+  log_result (self, vssl_engine_result (self->engine));
   g_mutex_unlock (&self->lock);
   return TRUE;
 }
@@ -173,6 +188,9 @@ start_job (GstVssl * self, GstBuffer * frame, guint64 running_time)
   g_mutex_lock (&self->lock);
   busy = self->worker_busy;
   g_mutex_unlock (&self->lock);
+  GST_LOG_OBJECT (self, busy ? "frame %" GST_TIME_FORMAT " not analysed: the "
+      "worker is busy" : "frame %" GST_TIME_FORMAT " goes to the worker",
+      GST_TIME_ARGS (running_time));
   if (busy)                     /* the frame passes with the newest result there is */
     return TRUE;
   if (!convert_to_rgb (self, frame))
@@ -180,8 +198,10 @@ start_job (GstVssl * self, GstBuffer * frame, guint64 running_time)
   g_mutex_lock (&self->lock);
   set_job (self, running_time);
   self->worker_busy = TRUE;
-  if (!self->worker)
+  if (!self->worker) {
+    GST_DEBUG_OBJECT (self, "starting the worker");
     self->worker = g_thread_new ("vssl-worker", run_worker, self);
+  }
   g_cond_broadcast (&self->changed);
   g_mutex_unlock (&self->lock);
   return TRUE;
@@ -224,8 +244,10 @@ vssl_worker_stop (GstVssl * self)
   self->worker_stop = TRUE;
   g_cond_broadcast (&self->changed);
   g_mutex_unlock (&self->lock);
-  if (worker)
+  if (worker) {
+    GST_DEBUG_OBJECT (self, "stopping the worker");
     g_thread_join (worker);
+  }
   g_mutex_lock (&self->lock);
   self->worker_stop = FALSE;
   self->worker_busy = FALSE;

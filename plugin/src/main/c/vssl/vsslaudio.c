@@ -62,6 +62,7 @@ set_caps (GstVssl * self, GstCaps * caps)
     return FALSE;
   gst_audio_info_set_format (&out, GST_AUDIO_FORMAT_F32, in.rate, in.channels,
       in.position);
+  GST_DEBUG_OBJECT (self, "audio caps %" GST_PTR_FORMAT, caps);
   g_clear_pointer (&self->audio_converter, gst_audio_converter_free);
   self->audio_converter =
       gst_audio_converter_new (GST_AUDIO_CONVERTER_FLAG_NONE, &in, &out, NULL);
@@ -100,6 +101,9 @@ push_audio (GstVssl * self, GstBuffer * buffer, guint64 running_time)
         GST_AUDIO_CONVERTER_FLAG_NONE, audio.planes, audio.n_samples, out,
         audio.n_samples);
   samples = audio.n_samples;
+  GST_LOG_OBJECT (self, "audio of %" GST_TIME_FORMAT ": %" G_GSIZE_FORMAT
+      " samples%s for Java", GST_TIME_ARGS (running_time), samples,
+      GST_BUFFER_FLAG_IS_SET (buffer, GST_BUFFER_FLAG_GAP) ? " of a gap" : "");
   gst_audio_buffer_unmap (&audio);
   ok = vssl_engine_push_audio (self->engine, samples, running_time, &error);
   if (!ok)
@@ -113,8 +117,10 @@ clip (GstVssl * self, GstBuffer ** buffer, guint64 * running_time)
 {
   *buffer = gst_audio_buffer_clip (*buffer, &self->audio_segment,
       self->audio_info.rate, self->audio_info.bpf);
-  if (!*buffer)
+  if (!*buffer) {
+    GST_LOG_OBJECT (self, "audio lies outside the segment: not analysed");
     return FALSE;
+  }
   *running_time = gst_segment_to_running_time (&self->audio_segment,
       GST_FORMAT_TIME, GST_BUFFER_PTS (*buffer));
   if (!GST_CLOCK_TIME_IS_VALID (*running_time))
@@ -150,6 +156,8 @@ audio_chain (GstPad * pad, GstObject * parent, GstBuffer * buffer)
     set_audio_until (self, self->next_audio, FALSE);
   }
   flow = gst_pad_push (self->audio_src, buffer);
+  GST_LOG_OBJECT (self, "pushed audio up to %" GST_TIME_FORMAT ": %s",
+      GST_TIME_ARGS (self->next_audio), gst_flow_get_name (flow));
   if (flow != GST_FLOW_OK && flow != GST_FLOW_NOT_LINKED)
     return flow;
   wait_for_video (self);
@@ -210,6 +218,7 @@ audio_event (GstPad * pad, GstObject * parent, GstEvent * event)
   gboolean is_gap = GST_EVENT_TYPE (event) == GST_EVENT_GAP, ok;
   GstCaps *caps;
 
+  GST_DEBUG_OBJECT (pad, "%" GST_PTR_FORMAT, event);
   switch (GST_EVENT_TYPE (event)) {
     case GST_EVENT_CAPS:
       gst_event_parse_caps (event, &caps);

@@ -5,6 +5,9 @@
 
 #include "common/vsslmeta.h"
 
+#define GST_CAT_DEFAULT gst_vssl_debug
+GST_DEBUG_CATEGORY_EXTERN (GST_CAT_DEFAULT);
+
 /* One vocabulary: the same fields are in VsslMeta, in the bus message "vssl", in a JSON line and in a record. */
 
 static void
@@ -155,6 +158,8 @@ post_message (GstVssl * self, const GstStructure * fields)
         gst_message_new_element (GST_OBJECT (self), message));
   }
   if (changed) {
+    GST_DEBUG_OBJECT (self, "verdict %s, was %s", verdict,
+        self->verdict ? self->verdict : "none");
     g_free (self->verdict);
     self->verdict = g_strdup (verdict);
   }
@@ -172,6 +177,10 @@ vssl_output (GstVssl * self, GstBuffer * frame, guint64 running_time)
   if (fields && self->analysed_at < running_time)
     age = running_time - self->analysed_at;
   g_mutex_unlock (&self->lock);
+  GST_LOG_OBJECT (self, "frame %" GST_TIME_FORMAT " carries %s, age %"
+      GST_TIME_FORMAT, GST_TIME_ARGS (running_time),
+      fields ? gst_structure_get_string (fields, "verdict") : "no result yet",
+      GST_TIME_ARGS (age));
   if (!fields)
     fields = fields_before_first_result (self);
   stream_time = gst_segment_to_stream_time (&self->segment, GST_FORMAT_TIME,

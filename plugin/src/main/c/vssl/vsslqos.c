@@ -22,6 +22,8 @@ vssl_qos_handle_event (GstVssl * self, GstEvent * event)
   late = (GstClockTimeDiff) at + (late > 0 ? 2 * late : late);
   g_mutex_lock (&self->lock);
   self->in_time_from = (guint64) MAX (late, 0);
+  GST_LOG_OBJECT (self, "QoS event: frames are in time from %" GST_TIME_FORMAT,
+      GST_TIME_ARGS (self->in_time_from));
   g_mutex_unlock (&self->lock);
 }
 
@@ -59,6 +61,9 @@ vssl_qos_should_skip (GstVssl * self, GstBuffer * frame, guint64 running_time)
     return FALSE;
   }
   self->skipped++;
+  GST_LOG_OBJECT (self, "frame %" GST_TIME_FORMAT " not analysed: %"
+      GST_TIME_FORMAT " too late for downstream (QoS)",
+      GST_TIME_ARGS (running_time), GST_TIME_ARGS (late));
   post_qos_message (self, frame, running_time, late);
   return TRUE;
 }

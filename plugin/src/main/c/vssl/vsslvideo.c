@@ -58,6 +58,23 @@ is_new_beginning (GstMiniObject * item)
       || GST_EVENT_TYPE (item) == GST_EVENT_SEGMENT);
 }
 
+static void
+log_enqueued (GstVssl * self, GstMiniObject * item, GstFlowReturn flow)
+{
+  if (GST_IS_EVENT (item))
+    GST_DEBUG_OBJECT (self, "%s %" GST_PTR_FORMAT,
+        flow == GST_FLOW_OK ? "enqueued" : "dropped", item);
+  else if (flow == GST_FLOW_OK)
+    GST_LOG_OBJECT (self, "enqueued frame of pts %" GST_TIME_FORMAT
+        ", %u frames in the queue",
+        GST_TIME_ARGS (GST_BUFFER_PTS (GST_BUFFER_CAST (item))),
+        self->queued_frames);
+  else
+    GST_LOG_OBJECT (self, "dropped frame of pts %" GST_TIME_FORMAT ": %s",
+        GST_TIME_ARGS (GST_BUFFER_PTS (GST_BUFFER_CAST (item))),
+        gst_flow_get_name (flow));
+}
+
 /* Frames are refused after an end of the stream, be it upstream's or downstream's. Events still pass: one of them may
  * be the end that downstream waits for, or a new beginning. */
 static GstFlowReturn
@@ -67,8 +84,12 @@ enqueue (GstVssl * self, GstMiniObject * item)
 
   g_mutex_lock (&self->lock);
   while (GST_IS_BUFFER (item) && !self->flushing && self->flow == GST_FLOW_OK
-      && is_full (self))
+      && is_full (self)) {
+    GST_LOG_OBJECT (self, "queue is full with %u frames, %" GST_TIME_FORMAT
+        ": upstream waits", self->queued_frames,
+        GST_TIME_ARGS (queued_time (self)));
     g_cond_wait (&self->changed, &self->lock);
+  }
   if (self->flow == GST_FLOW_EOS && is_new_beginning (item))
     self->flow = GST_FLOW_OK;
   flow = self->flushing ? GST_FLOW_FLUSHING : self->flow;
@@ -79,6 +100,7 @@ enqueue (GstVssl * self, GstMiniObject * item)
     g_queue_push_tail (&self->queue, item);
     g_cond_broadcast (&self->changed);
   }
+  log_enqueued (self, item, flow);
   g_mutex_unlock (&self->lock);
   if (flow != GST_FLOW_OK)
     gst_mini_object_unref (item);
@@ -99,6 +121,9 @@ push_frame (GstVssl * self, GstBuffer * frame)
   GstFlowReturn flow;
   guint interval;
 
+  GST_LOG_OBJECT (self, "dequeued frame of pts %" GST_TIME_FORMAT
+      ", running time %" GST_TIME_FORMAT,
+      GST_TIME_ARGS (GST_BUFFER_PTS (frame)), GST_TIME_ARGS (running_time));
   if (!GST_CLOCK_TIME_IS_VALID (running_time))  /* outside the segment: nobody will see it */
     return gst_pad_push (self->src, frame);
   g_mutex_lock (&self->lock);
@@ -116,10 +141,15 @@ push_frame (GstVssl * self, GstBuffer * frame)
     g_mutex_lock (&self->lock);
     flow = self->flushing ? GST_FLOW_FLUSHING : GST_FLOW_ERROR;
     g_mutex_unlock (&self->lock);
+    GST_LOG_OBJECT (self, "dropped frame %" GST_TIME_FORMAT ": %s",
+        GST_TIME_ARGS (running_time), gst_flow_get_name (flow));
     return flow;
   }
   self->frames++;
-  return gst_pad_push (self->src, vssl_output (self, frame, running_time));
+  flow = gst_pad_push (self->src, vssl_output (self, frame, running_time));
+  GST_LOG_OBJECT (self, "pushed frame %" GST_TIME_FORMAT ": %s",
+      GST_TIME_ARGS (running_time), gst_flow_get_name (flow));
+  return flow;
 }
 
 static GstFlowReturn
@@ -128,6 +158,7 @@ push_event (GstVssl * self, GstEvent * event)
   GstEventType type = GST_EVENT_TYPE (event);
   GstCaps *caps;
 
+  GST_DEBUG_OBJECT (self, "dequeued %" GST_PTR_FORMAT, event);
   if (is_new_beginning (GST_MINI_OBJECT_CAST (event))) {
     g_mutex_lock (&self->lock);
     self->video_ended = FALSE;
@@ -175,6 +206,7 @@ static void
 handle_eos (GstVssl * self)
 {
   GList *link = self->queue.head, *next;
+  guint queued = self->queued_frames;
 
   for (; link && !is_new_beginning (link->data); link = next) {
     next = link->next;
@@ -186,6 +218,8 @@ handle_eos (GstVssl * self)
   }
   if (!link)
     self->flow = GST_FLOW_EOS;
+  GST_DEBUG_OBJECT (self, "end of stream: dropped %u queued frames",
+      queued - self->queued_frames);
 }
 
 static void
@@ -209,6 +243,7 @@ src_task (gpointer user_data)
   g_mutex_unlock (&self->lock);
   if (flow == GST_FLOW_EOS)
     return;
+  GST_DEBUG_OBJECT (self, "task pauses: %s", gst_flow_get_name (flow));
   gst_pad_pause_task (self->src);
   if (flow == GST_FLOW_NOT_LINKED || flow == GST_FLOW_NOT_NEGOTIATED) {
     GST_ELEMENT_FLOW_ERROR (self, flow);
@@ -222,6 +257,9 @@ vssl_video_set_flushing (GstVssl * self, gboolean flushing)
   GstMiniObject *item;
 
   g_mutex_lock (&self->lock);
+  GST_DEBUG_OBJECT (self, "%s: dropped %u queued frames",
+      flushing ? "flushing" : "no longer flushing",
+      flushing ? self->queued_frames : 0);
   self->flushing = flushing;
   self->flow = GST_FLOW_OK;
   while (flushing && (item = g_queue_pop_head (&self->queue))) {
@@ -301,6 +339,9 @@ latency_query (GstVssl * self, GstQuery * query)
   }
   g_mutex_unlock (&self->lock);
   gst_query_set_latency (query, live, least, most);
+  GST_DEBUG_OBJECT (self, "latency: %s, %" GST_TIME_FORMAT " to %"
+      GST_TIME_FORMAT, live ? "live" : "not live", GST_TIME_ARGS (least),
+      GST_TIME_ARGS (most));
   return TRUE;
 }
 

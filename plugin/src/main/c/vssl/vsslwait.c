@@ -36,8 +36,10 @@ vssl_find_liveness (GstVssl * self)
       : live ? 0 : vssl_engine_window (self->engine) / 2;
   self->live_known = TRUE;
   self->needs_configure = TRUE;
-  GST_INFO_OBJECT (self, "%s, lookahead %" GST_TIME_FORMAT,
-      live ? "live" : "not live", GST_TIME_ARGS (self->lookahead));
+  GST_DEBUG_OBJECT (self, "upstream is %s with latency %" GST_TIME_FORMAT
+      "; lookahead %" GST_TIME_FORMAT ", mode %s", live ? "live" : "not live",
+      GST_TIME_ARGS (self->upstream_latency), GST_TIME_ARGS (self->lookahead),
+      vssl_is_async (self) ? "async" : "sync");
 }
 
 /* Until when a live frame may be held, on the monotonic clock in microseconds. */
@@ -67,6 +69,21 @@ give_up_on_audio (GstVssl * self, gint64 patience)
       " ms: continuing without until it resumes", patience / 1000);
 }
 
+/* For the log, with the lock held. */
+static const gchar *
+why_not_waiting (GstVssl * self, guint64 needed)
+{
+  if (self->flushing)
+    return "flushing";
+  if (!gst_pad_is_linked (self->audio_sink))
+    return "audio_sink is not linked";
+  if (self->audio_until >= needed)
+    return "its audio is there";
+  if (self->audio_ended)
+    return "audio has ended";
+  return self->audio_late ? "audio is late" : "live, and the time is up";
+}
+
 /* Waits until the sound that belongs to the frame has come, or is known not to come. FALSE when flushing.
  *
  * Not live, the patience (audio-timeout) counts from the last time that any sound came: it ends only a standstill, as
@@ -86,6 +103,11 @@ vssl_wait_for_audio (GstVssl * self, guint64 running_time)
       : g_get_monotonic_time () + patience;
   while (!self->flushing && !self->audio_ended && !self->audio_late
       && self->audio_until < needed && gst_pad_is_linked (self->audio_sink)) {
+    GST_LOG_OBJECT (self, "frame %" GST_TIME_FORMAT " waits for audio up to %"
+        GST_TIME_FORMAT ", there is %" GST_TIME_FORMAT ", for at most %"
+        G_GINT64_FORMAT " ms", GST_TIME_ARGS (running_time),
+        GST_TIME_ARGS (needed), GST_TIME_ARGS (self->audio_until),
+        (deadline - g_get_monotonic_time ()) / 1000);
     if (!g_cond_wait_until (&self->changed, &self->lock, deadline)) {
       if (!self->live || running_time > self->audio_until
           + (guint64) patience * GST_USECOND)
@@ -97,6 +119,8 @@ vssl_wait_for_audio (GstVssl * self, guint64 running_time)
       deadline = g_get_monotonic_time () + patience;
     }
   }
+  GST_LOG_OBJECT (self, "frame %" GST_TIME_FORMAT " goes on: %s",
+      GST_TIME_ARGS (running_time), why_not_waiting (self, needed));
   return !self->flushing;
 }
 
@@ -124,10 +148,18 @@ vssl_wait_for_video (GstVssl * self, guint64 running_time)
       && running_time > self->frame_at + MAX (MOST_AHEAD,
           self->lookahead + BEYOND_LOOKAHEAD)
       && gst_pad_is_linked (self->video_sink)) {
-    gboolean waited_long =
-        !g_cond_wait_until (&self->changed, &self->lock, deadline);
-    if (waited_long && self->queued_frames == 0)
+    gboolean waited_long;
+
+    GST_LOG_OBJECT (self, "audio at %" GST_TIME_FORMAT " waits for video, which"
+        " is at %" GST_TIME_FORMAT, GST_TIME_ARGS (running_time),
+        GST_TIME_ARGS (self->frame_at));
+    waited_long = !g_cond_wait_until (&self->changed, &self->lock, deadline);
+    if (waited_long && self->queued_frames == 0) {
       self->video_late = TRUE;
+      GST_DEBUG_OBJECT (self, "no frame came for %" G_GINT64_FORMAT
+          " ms: audio no longer waits for video until it comes",
+          patience / 1000);
+    }
     if (waited_long || self->frame_at != last) {
       last = self->frame_at;
       deadline = g_get_monotonic_time () + patience;

@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import java.util.Set;
  * <p>No spinning: paced at 25 frames a second, spinning threads cost five times the CPU time and win nothing.
  */
 final class Graph implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("vssl");
+    private static final int THREADS = 1;
+
     private final String file;
     private final OrtSession session;
     private final Map<String, OnnxTensor> inputs;
@@ -47,6 +51,7 @@ final class Graph implements AutoCloseable {
                 throw new ModelException(
                         "%s: expected %d inputs, found %s".formatted(file, inputs.size(), session.getInputNames()));
             }
+            LOG.log(Level.DEBUG, () -> "loaded %s of %s, run by %d thread".formatted(file, bundle.id(), THREADS));
             return new Graph(file, session, byName(inputs), byName(outputs), new OrtSession.RunOptions());
         } catch (ModelException | OrtException e) {
             session.close();
@@ -57,7 +62,7 @@ final class Graph implements AutoCloseable {
     private static OrtSession session(Bundle bundle, String file) {
         byte[] graph = bundle.graph(file);
         try (var options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
+            options.setIntraOpNumThreads(THREADS);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             options.addConfigEntry("session.inter_op.allow_spinning", "0");
             return OrtEnvironment.getEnvironment().createSession(graph, options);

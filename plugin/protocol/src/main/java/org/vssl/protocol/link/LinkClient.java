@@ -1,6 +1,7 @@
 package org.vssl.protocol.link;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ import org.vssl.protocol.wire.Welcome;
  * yet acknowledged is then delivered twice.
  */
 public final class LinkClient implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("vsslpublish");
     private static final int CONNECT_MILLIS = 3000;
     /** The kernel reports when a local sidecar ends; a remote one may vanish silently. */
     private static final Duration SILENCE = Duration.ofSeconds(15);
@@ -182,6 +184,11 @@ public final class LinkClient implements AutoCloseable {
             }
             wasWelcome = true;
             trouble = "";
+            LOG.log(
+                    Level.DEBUG,
+                    () -> "connected to the sidecar at %s as run %s, which has events up to %d"
+                            .formatted(
+                                    settings.address(), run, answer.getWelcome().getLastDurableSeq()));
             if (!outbox.resume(answer.getWelcome().getLastDurableSeq())) {
                 startNewRun();
                 return failures.next();
@@ -301,6 +308,7 @@ public final class LinkClient implements AutoCloseable {
 
     private void warn(String text) {
         trouble = text;
+        LOG.log(Level.DEBUG, text);
         if (!isStopped && !text.equals(lastWarning)) {
             lastWarning = text;
             warnings.accept(text);

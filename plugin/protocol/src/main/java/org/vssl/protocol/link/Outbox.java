@@ -1,5 +1,6 @@
 package org.vssl.protocol.link;
 
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ final class Outbox {
      * signalling thread preempted, and that is a streaming thread of the pipeline.
      */
     private static final int POLL_MILLIS = 5;
+
+    private static final System.Logger LOG = System.getLogger("vsslpublish");
 
     private record Item(long order, long wallMillis, Payload payload) {}
 
@@ -64,8 +67,12 @@ final class Outbox {
             return;
         }
         if (frames.size() == frameCapacity) {
-            frames.removeFirst();
+            Item oldest = frames.removeFirst();
             dropped++;
+            LOG.log(
+                    Level.TRACE,
+                    () -> "dropped the oldest of %d frames that wait to be sent, at running time %.3f s"
+                            .formatted(frameCapacity, oldest.payload.times().runningTimeNanos() / 1e9));
         }
         frames.addLast(new Item(order++, wallMillis, frame));
     }
