@@ -42,7 +42,7 @@ class Part:
     sound: torch.nn.Module
     picture: torch.nn.Module
     eight_bits: bool = True
-    doubted: bool = True
+    calibrated: bool = True
     softness: float = space.SOFTNESS
     by_teacher: bool = False
     offscreen_rule: bool = True
@@ -61,12 +61,12 @@ class Bench:
         sound = graphs.SoundGraph(self.ear, part.sound)
         fold_batchnorm.fold(sound)
         contract.write_sound(self.out, sound)
-        seeing = part.picture, part.eight_bits, part.doubted
+        seeing = part.picture, part.eight_bits, part.calibrated
         if seeing != self.seeing:
             picture, self.seeing = graphs.PictureGraph(backbone.trained(self.work), part.picture), seeing
             fold_batchnorm.fold(picture)
             self._write(picture, part)
-            if part.doubted:
+            if part.calibrated:
                 found = concept_calibration.factors(Bundle(self.out), self._ground(Bundle(self.out), "calibration"))
                 picture.doubt.copy_(torch.from_numpy(found))
                 self._write(picture, part)
@@ -123,10 +123,10 @@ def main():
         s, [t[heard] for t in train], held))) for s in SOUND_SEEDS])
     wordless = sound_head.hear(data, work, bench.ear, "train", SCENES, 11, words=False)
     show("sound head from the teacher's tags alone", [bench.row(replace(whole, sound=seeded(1, wordless, held)))])
-    show("heard by the teacher, no student", [bench.row(replace(whole, by_teacher=True))])
+    show("teacher as sound encoder", [bench.row(replace(whole, by_teacher=True))])
     show("threshold from noise alone, not from off-screen sounds", [bench.row(replace(whole, offscreen_rule=False))])
-    show("without doubt", [bench.row(replace(whole, doubted=False))])
-    show("without softness", [bench.row(replace(whole, softness=1.0))])
+    show("without concept calibration", [bench.row(replace(whole, calibrated=False))])
+    show("without softening what is heard", [bench.row(replace(whole, softness=1.0))])
     show("picture graph in single precision", [bench.row(replace(whole, eight_bits=False))])
     features, labels = picture_scenes.scenes(data, work)
     show("picture head, other seeds", [bench.row(replace(whole, picture=picture_head.learn(features, labels, seed)))
@@ -135,7 +135,7 @@ def main():
     show("picture head without mosaics", [bench.row(replace(whole, picture=picture_head.learn(
         features, labels, chosen=kept)))])
     ground = labels | {"train": np.where(labels["train"] == pictures.NONE, pictures.IGNORE, labels["train"])}
-    show("picture head not told where nothing sounds", [bench.row(replace(whole, picture=picture_head.learn(
+    show("picture head without background labels", [bench.row(replace(whole, picture=picture_head.learn(
         features, ground)))])
 
 
