@@ -156,7 +156,7 @@ class PublishIT {
             assertThat(pipeline.lines().stream().filter(line -> line.startsWith("WARNING")))
                     .containsExactly("WARNING: from element /GstPipeline:pipeline0/GstVsslPublish:vsslpublish0: the"
                             + " sidecar at unix:" + socket()
-                            + " refused: bad_token: the token is not the one configured here");
+                            + " refused: bad_token: the token does not match");
             assertThat(pipeline.status()).isZero();
         }
     }
@@ -194,7 +194,7 @@ class PublishIT {
         return kafka("events", "--json", "--frames", "--from-beginning", "--stream", stream);
     }
 
-    /** Takes records as they come, until every frame came or is counted as let go and no number is missing. */
+    /** Takes records as they come, until every frame arrived or was counted as dropped, and no number is missing. */
     private static void read(Child events, List<JsonNode> records, int frames, int changes) throws IOException {
         long last = 0;
         while (frames(records).size() + dropped(records) < frames

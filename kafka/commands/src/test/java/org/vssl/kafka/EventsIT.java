@@ -41,7 +41,7 @@ class EventsIT {
             try (Child events = events(broker, "--episodes")) {
                 assertThat(events.status()).isEqualTo(1);
                 assertThat(events.err())
-                        .isEqualTo("vssl: there is no topic vssl.episodes at %s; ./vssl episodes makes it\n"
+                        .isEqualTo("vssl: topic vssl.episodes does not exist at %s; ./vssl episodes creates it\n"
                                 .formatted(broker.address()));
             }
             admin.createTopics(SummaryTopics.DEFAULTS.plan(2, Optional.empty()))

@@ -33,21 +33,20 @@ class EpisodesCommandIT {
             try (Child worker = Worker.start(folder, "--bootstrap", broker.address())) {
                 assertThat(worker.status()).isEqualTo(1);
                 assertThat(worker.err())
-                        .isEqualTo(
-                                "vssl: there is no topic vssl.localizations at %s; ./vssl topics makes it, and so does"
-                                                .formatted(broker.address())
-                                        + " the sidecar\n");
+                        .isEqualTo("vssl: topic vssl.localizations does not exist at %s; ./vssl topics and the"
+                                        .formatted(broker.address())
+                                + " sidecar create it\n");
             }
             topic(admin, "vssl.localizations", 3);
             topic(admin, "vssl.silences", 2);
 
             try (Child worker = Worker.start(folder, "--bootstrap", broker.address())) {
                 assertThat(worker.awaitReady().readyLine())
-                        .isEqualTo("episodes ready: vssl.localizations at %s becomes vssl.episodes, vssl.silences and"
+                        .isEqualTo("episodes ready: vssl.localizations at %s to vssl.episodes, vssl.silences and"
                                         .formatted(broker.address())
                                 + " vssl.stats");
                 assertThat(worker.err())
-                        .contains("vssl: topic vssl.silences has 2 partitions, planned are 3\n")
+                        .contains("vssl: topic vssl.silences has 2 partitions, expected 3\n")
                         .doesNotContain("topic vssl.episodes");
                 assertThat(partitions(admin, "vssl.episodes")).isEqualTo(3);
                 assertThat(worker.terminate()).isEqualTo(143);
@@ -72,7 +71,7 @@ class EpisodesCommandIT {
                         .contains("kafka_stream_thread_process_total{");
                 broker.close();
                 assertThat(whenNoLonger("200", address, "health/ready"))
-                        .isEqualTo("503 {\"status\":\"DOWN\",\"reasons\":[\"no broker is connected\"]}");
+                        .isEqualTo("503 {\"status\":\"DOWN\",\"reasons\":[\"no connection to a broker\"]}");
                 assertThat(get(address, "health/live")).startsWith("200 ");
             }
         }
@@ -88,7 +87,7 @@ class EpisodesCommandIT {
 
             try (Child worker = Worker.start(folder, "--bootstrap", broker.address(), "--http-port", port)) {
                 assertThat(worker.status()).isEqualTo(1);
-                assertThat(worker.err()).contains("vssl: cannot answer HTTP at 127.0.0.1:" + port + ": ");
+                assertThat(worker.err()).contains("vssl: cannot serve HTTP at 127.0.0.1:" + port + ": ");
             }
         }
     }

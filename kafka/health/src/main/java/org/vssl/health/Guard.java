@@ -59,7 +59,7 @@ public final class Guard implements Handler<RoutingContext> {
             request.response()
                     .setStatusCode(421)
                     .putHeader("content-type", "text/plain")
-                    .end("No page of this name: ask by address, or give the name as the host that is listened on.\n");
+                    .end("No page of this name: use the address, or set the name as the HTTP host.\n");
         }
     }
 

@@ -3,9 +3,9 @@ package org.vssl.health;
 import java.util.List;
 
 /**
- * How a program is.
+ * The health of a program.
  *
- * @param isLive it can do its work; if not, start it anew
+ * @param isLive whether it can work; if not, restart it
  * @param reasons why it is not ready; empty when it is
  */
 public record Health(boolean isLive, List<String> reasons) {

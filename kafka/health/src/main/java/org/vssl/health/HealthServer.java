@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 
 /** Health and metrics over HTTP. */
 public final class HealthServer {
-    /** A page is told something every second; one that takes nothing for so long is let go. */
+    /** Pages are sent something every second; a page that reads nothing for this long is disconnected. */
     private static final int IDLE_SECONDS = 30;
 
     private static final int PATIENCE_SECONDS = 30;
@@ -23,9 +23,9 @@ public final class HealthServer {
     private HealthServer() {}
 
     /**
-     * Answers nothing else, from now on until the process ends.
+     * Serves nothing else, until the process ends.
      *
-     * @return where, as a browser on this machine takes it
+     * @return its URL, for a browser on this host
      * @throws IOException when the address cannot be listened on
      */
     public static String start(HttpAddress address, Supplier<Health> health, PrometheusMeterRegistry registry)
@@ -44,7 +44,7 @@ public final class HealthServer {
             vertx.close();
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new IOException(
-                    "cannot answer HTTP at %s:%d: %s".formatted(address.host(), address.port(), cause.getMessage()), e);
+                    "cannot serve HTTP at %s:%d: %s".formatted(address.host(), address.port(), cause.getMessage()), e);
         }
     }
 

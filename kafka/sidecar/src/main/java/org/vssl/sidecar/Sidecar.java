@@ -44,7 +44,7 @@ public final class Sidecar implements AutoCloseable {
     /**
      * Starts, and returns once elements can connect. Kafka need not be there.
      *
-     * @param whenBroken told when it cannot go on: the process should end and be started anew
+     * @param whenBroken called on a fatal error: the process should exit and be restarted
      */
     public Sidecar(Configuration configuration, Consumer<Throwable> whenBroken) {
         this.configuration = configuration;
@@ -83,26 +83,26 @@ public final class Sidecar implements AutoCloseable {
                 .register(registry);
     }
 
-    /** Where page, health and metrics answer. */
+    /** The address of page, health and metrics. */
     public int httpPort() {
         return httpPort;
     }
 
-    /** The page's address, as a browser on this machine takes it. */
+    /** The page's URL, for a browser on this host. */
     public String address() {
         return webSettings.address().url(httpPort);
     }
 
-    /** How it goes right now. */
+    /** The current health. */
     public Health health() {
         var reasons = new ArrayList<String>();
         long age = forwarder.sinceCommit().toSeconds();
         if (age > configuration.integer(Option.READY_MAX_AGE)) {
-            reasons.add("nothing was delivered for %d s, %d events wait".formatted(age, spool.depth()));
+            reasons.add("nothing was delivered for %d s, %d events are queued".formatted(age, spool.depth()));
         }
         if (spool.depth() >= configuration.spoolLimits().maxRows()
                 || spool.depthBytes() >= configuration.spoolLimits().maxBytes()) {
-            reasons.add("the spool is full, frames are let go");
+            reasons.add("the spool is full, frames are dropped");
         }
         return new Health(spool.isWorking() && forwarder.isWorking(), reasons);
     }
@@ -111,13 +111,13 @@ public final class Sidecar implements AutoCloseable {
         return new Status(health(), spool.depth(), spool.depthBytes(), spool.dropped(), forwarder.sinceCommit());
     }
 
-    /** Takes no more, delivers what it can within the time set for that, and ends; the rest stays on disk. */
+    /** Accepts no more, delivers what it can within the drain time, and ends; the rest stays on disk. */
     @Override
     public void close() {
         try {
             await(ingress.close());
             if (!forwarder.drain(Duration.ofSeconds(configuration.integer(Option.DRAIN)))) {
-                LOG.warn("{} events stay in the spool for the next start", spool.depth());
+                LOG.warn("{} events remain in the spool for the next start", spool.depth());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,9 +1,9 @@
 /**
  * From elements to Kafka.
  *
- * <p>{@link org.vssl.sidecar.Sidecar} puts it together: {@code ingress} takes events from elements, {@code spool} holds
- * them on disk, {@code forward} brings them to Kafka, {@code live} knows what streams hear now, {@code http} shows it and tells how it goes, {@code config} is what can be
- * set.
+ * <p>{@link org.vssl.sidecar.Sidecar} puts it together: {@code ingress} receives events from elements, {@code spool} persists
+ * them, {@code forward} delivers them to Kafka, {@code live} holds the state of streams, {@code http} serves it with
+ * health and metrics, {@code config} is the configuration.
  */
 @NullMarked
 package org.vssl.sidecar;

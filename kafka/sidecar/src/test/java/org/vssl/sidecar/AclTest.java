@@ -63,10 +63,10 @@ class AclTest {
                     .hasCauseInstanceOf(TopicAuthorizationException.class);
             assertThat(new TopicCheck(admin).differences(Topics.DEFAULTS.plan(3, Optional.empty())))
                     .containsExactly(
-                            "topic vssl.localizations has 2 partitions, planned are 3",
-                            "topic vssl.events has 2 partitions, planned are 3",
-                            "topic vssl.stream-state has 2 partitions, planned are 3",
-                            "settings of topics are not checked: DESCRIBE_CONFIGS is not allowed");
+                            "topic vssl.localizations has 2 partitions, expected 3",
+                            "topic vssl.events has 2 partitions, expected 3",
+                            "topic vssl.stream-state has 2 partitions, expected 3",
+                            "topic settings are not checked: DESCRIBE_CONFIGS is not allowed");
         }
         assertThat(failures).isEmpty();
     }

@@ -238,7 +238,7 @@ class SidecarTest {
                 client.offer(Samples.change(i));
             }
             assertThat(client.drain(PATIENCE)).isTrue();
-            assertThat(sidecar.health().reasons()).containsExactly("the spool is full, frames are let go");
+            assertThat(sidecar.health().reasons()).containsExactly("the spool is full, frames are dropped");
             assertThat(get(sidecar, "/q/metrics").body()).contains("vssl_spool_dropped_total 30.0");
             assertThat(get(sidecar, "/q/health/ready").statusCode()).isEqualTo(503);
             assertThat(get(sidecar, "/q/health/live").statusCode()).isEqualTo(200);

@@ -118,10 +118,8 @@ class TlsTest {
             assertThat(client.counters().acked()).isZero();
 
             assertThat(warnings.poll(30, TimeUnit.SECONDS))
-                    .isEqualTo(
-                            "the sidecar at tls://127.0.0.1:%d refused: bad_token: the token is not the one configured"
-                                            .formatted(PORT)
-                                    + " here");
+                    .isEqualTo("the sidecar at tls://127.0.0.1:%d refused: bad_token: the token does not match"
+                            .formatted(PORT));
         }
     }
 
@@ -236,7 +234,7 @@ class TlsTest {
         return context;
     }
 
-    /** The client trusts what its virtual machine trusts. */
+    /** The client trusts what its JVM trusts. */
     private static void trust(KeyStore keys) throws Exception {
         KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
         trusted.load(null, null);

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/** Plain Kafka client properties, SASL and SSL among them, from the environment and over it from system properties. */
+/** Plain Kafka client properties from the environment, overridden by system properties. */
 public final class ClientProperties {
     /** The property that names brokers. */
     public static final String BOOTSTRAP = "bootstrap.servers";

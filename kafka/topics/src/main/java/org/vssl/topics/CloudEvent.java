@@ -9,10 +9,10 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 
 /**
- * What the headers of a record say: CloudEvents 1.0, Kafka binding, binary mode.
+ * The headers of a record: CloudEvents 1.0, Kafka binding, binary mode.
  *
- * @param id the same whenever the record is written again
- * @param source who tells
+ * @param id identical if the record is written again
+ * @param source URI of the stream
  * @param type the name of the value's schema
  * @param sequence place among the records of its source, where they are counted
  * @param partitionKey the record's key
@@ -25,10 +25,10 @@ public record CloudEvent(
         long wallMillis,
         OptionalLong sequence,
         String partitionKey) {
-    /** The header of the clock of whoever tells. */
+    /** The header with the source's clock. */
     public static final String TIME = "ce_time";
 
-    /** Before the id of a stream, where a stream is the source. */
+    /** Prefix of a stream's id, if a stream is the source. */
     public static final String STREAMS = "/vssl/streams/";
 
     public List<Header> headers() {

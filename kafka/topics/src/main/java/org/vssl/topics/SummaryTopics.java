@@ -8,9 +8,9 @@ import org.apache.kafka.clients.admin.NewTopic;
 /**
  * Where {@code ./vssl episodes} writes.
  *
- * @param episodes a record for each sound, from its first frame to its last
- * @param silences a record for each time in which nothing was heard
- * @param stats a record for each minute over all streams, the newest for a minute holds
+ * @param episodes one record per episode of sound
+ * @param silences one record per period of silence or without audio
+ * @param stats one record per minute over all streams, the newest of a minute is current
  */
 public record SummaryTopics(String episodes, String silences, String stats) {
     private static final long DAY_MILLIS = 24 * 3_600_000L;
@@ -18,7 +18,7 @@ public record SummaryTopics(String episodes, String silences, String stats) {
     public static final SummaryTopics DEFAULTS = new SummaryTopics("vssl.episodes", "vssl.silences", "vssl.stats");
 
     /**
-     * What the topics should be: all kept as long as changes of state.
+     * The expected topics: all kept as long as changes of verdict.
      *
      * @param partitions of episodes and silences: as many as frames have; minutes are few and have one
      * @param replication absent: the broker's default

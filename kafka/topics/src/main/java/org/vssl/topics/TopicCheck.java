@@ -17,7 +17,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Makes the topics that are missing, and says how those that exist differ from the plan. */
+/** Creates missing topics, and reports how existing ones differ from the expected configuration. */
 public final class TopicCheck {
     private final Admin admin;
 
@@ -25,7 +25,7 @@ public final class TopicCheck {
         this.admin = admin;
     }
 
-    /** The names of the topics that were made. */
+    /** The names of the topics created. */
     public List<String> create(List<NewTopic> plan) throws InterruptedException {
         Set<String> there = answer(admin.listTopics().names());
         List<NewTopic> missing =
@@ -69,7 +69,7 @@ public final class TopicCheck {
         }
         Optional<Map<ConfigResource, Config>> configs = configs(known);
         if (configs.isEmpty()) {
-            lines.add("settings of topics are not checked: DESCRIBE_CONFIGS is not allowed");
+            lines.add("topic settings are not checked: DESCRIBE_CONFIGS is not allowed");
             return lines;
         }
         for (NewTopic topic : known) {
@@ -78,7 +78,7 @@ public final class TopicCheck {
         return lines;
     }
 
-    /** Absent where we may not ask: what only says something must not keep the caller from its work. */
+    /** Absent if not authorized: a mere report must not fail the caller. */
     private Optional<Map<ConfigResource, Config>> configs(List<NewTopic> topics) throws InterruptedException {
         try {
             return Optional.of(answer(admin.describeConfigs(
@@ -100,8 +100,8 @@ public final class TopicCheck {
     private static void partitionDifference(NewTopic plan, TopicDescription found, List<String> lines) {
         int partitions = found.partitions().size();
         if (partitions != plan.numPartitions()) {
-            lines.add("topic %s has %d partitions, planned are %d"
-                    .formatted(plan.name(), partitions, plan.numPartitions()));
+            lines.add(
+                    "topic %s has %d partitions, expected %d".formatted(plan.name(), partitions, plan.numPartitions()));
         }
     }
 
@@ -109,7 +109,7 @@ public final class TopicCheck {
         plan.configs().forEach((key, wanted) -> {
             String value = config.get(key).value();
             if (!wanted.equals(value)) {
-                lines.add("topic %s has %s=%s, planned is %s".formatted(plan.name(), key, value, wanted));
+                lines.add("topic %s has %s=%s, expected %s".formatted(plan.name(), key, value, wanted));
             }
         });
     }

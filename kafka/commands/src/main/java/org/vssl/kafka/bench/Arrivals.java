@@ -90,12 +90,12 @@ final class Arrivals implements AutoCloseable {
         while (count < wanted) {
             long left = (until - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
-                throw new BenchException("%d of %d frames came within 60 s".formatted(count, wanted));
+                throw new BenchException("%d of %d frames arrived within 60 s".formatted(count, wanted));
             }
             wait(left);
         }
         if (count != wanted) {
-            throw new BenchException("%d frames came, %d were offered".formatted(count, wanted));
+            throw new BenchException("%d frames arrived, %d were offered".formatted(count, wanted));
         }
         return lastAt;
     }

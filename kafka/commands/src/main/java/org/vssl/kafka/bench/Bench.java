@@ -19,20 +19,20 @@ import org.vssl.topics.TopicCheck;
 /**
  * One run: a broker and a sidecar in processes of their own, elements and a consumer in this one.
  *
- * @param folder where data lie; the caller removes it
- * @param streams how many elements there are
- * @param fps frames a second of each where the latency is measured
- * @param seconds of each phase, after a warm-up of as long
+ * @param folder data directory; the caller removes it
+ * @param streams number of elements
+ * @param fps frames per second of each while latency is measured
+ * @param seconds duration of each phase, after a warm-up of the same length
  */
 public record Bench(Path folder, int streams, int fps, int seconds) {
     private static final String COMMANDS = "org.vssl.kafka.command.VsslKafka";
     private static final String TOPIC = Topics.DEFAULTS.localizations();
     private static final int PARTITIONS = 6;
     private static final String CEILING_TOPIC = "ceiling";
-    /** Enough to keep every stage busy; more only fight for the cores. */
+    /** Enough to keep every stage busy; more only compete for the cores. */
     private static final int FLOODING_STREAMS = 4;
 
-    /** Tells how far it is, a line for each phase. */
+    /** Receives progress, one line per phase. */
     public Findings run(Consumer<String> progress) throws IOException, InterruptedException {
         Machine machine = Machine.here(folder);
         int port = Broker.freePort();
@@ -44,9 +44,9 @@ public record Bench(Path folder, int streams, int fps, int seconds) {
             makeTopics(bootstrap);
             try (Child sidecar = start("sidecar", "--config", config(bootstrap).toString())) {
                 sidecar.awaitReady();
-                progress.accept("events as fast as they are taken");
+                progress.accept("throughput, as fast as events are accepted");
                 double perSecond = flood(bootstrap, time);
-                // last, when the compilers of three machines are done: they take milliseconds as well
+                // last, once the JIT compilers of all three JVMs are done: they cost milliseconds as well
                 progress.accept("latency at %d events/s".formatted(streams * fps));
                 Arrivals steady = steady(bootstrap, time);
                 progress.accept("the ceiling: Kafka's producer performance tool");

@@ -1,6 +1,6 @@
 package org.vssl.kafka.bench;
 
-/** A run that came to nothing; the text says why. */
+/** A run failed; the message says why. */
 public final class BenchException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Kafka's own producer performance tool, which only sends: what this broker on this machine takes at most. */
+/** Kafka's own producer performance tool, which only sends: an upper bound for this broker on this host. */
 record Ceiling(Path folder, String bootstrap, String topic) {
     private static final String TOOL = "org.apache.kafka.tools.ProducerPerformance";
     private static final Pattern RATE = Pattern.compile("([0-9.]+) records/sec");
@@ -42,7 +42,7 @@ record Ceiling(Path folder, String bootstrap, String topic) {
             List<String> lines = tool.lines();
             Matcher rate = RATE.matcher(lines.get(lines.size() - 1));
             if (!rate.find()) {
-                throw new BenchException("the producer performance tool said " + lines);
+                throw new BenchException("the producer performance tool printed " + lines);
             }
             return Double.parseDouble(rate.group(1));
         }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A main class of this class path in a process of its own; killed at {@link #close}, and with this process. */
+/** A main class of this class path in its own process; killed at {@link #close}, and with this process. */
 final class Child implements AutoCloseable {
     private final Process process;
     private final BufferedReader out;

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * What a run found.
+ * The results of a run.
  *
  * @param valueBytes of a record, on average
- * @param perSecond events from elements to the consumer, as fast as they are taken
- * @param ceiling records a second of Kafka's producer performance tool
+ * @param perSecond events per second from elements to the consumer, at full speed
+ * @param ceiling records per second of Kafka's producer performance tool
  * @param steadyPerSecond the rate at which the latencies were measured
  */
 public record Findings(
@@ -47,11 +47,11 @@ public record Findings(
     public String table() {
         return String.join(
                 System.lineSeparator(),
-                line("machine", "%d cores, %s", machine.cores, machine.system),
+                line("host", "%d cores, %s", machine.cores, machine.system),
                 line("Java", "%s", machine.java),
                 line("spool and broker on", "%s, fsync on every commit of the spool", machine.disk),
                 line("load before the run", "%.2f", machine.load),
-                line("record", "%d bytes of JSON, %d s a phase", valueBytes, seconds),
+                line("record", "%d bytes of JSON, %d s per phase", valueBytes, seconds),
                 line("ceiling", "%,.0f records/s, kafka-producer-perf-test, acks=all", ceiling),
                 line("element to consumer", "%,.0f events/s, spool and transactions", perSecond),
                 line(

@@ -76,7 +76,7 @@ final class Load implements AutoCloseable {
         return offered;
     }
 
-    /** Waits until the sidecar has everything on disk. */
+    /** Waits until the sidecar has persisted everything. */
     void drain() throws InterruptedException {
         for (LinkClient client : clients) {
             if (!client.drain(PATIENCE) || client.counters().dropped() > 0) {

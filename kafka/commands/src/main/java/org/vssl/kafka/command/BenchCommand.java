@@ -14,24 +14,30 @@ import picocli.CommandLine.Option;
 @Command(
         name = "kafka-bench",
         mixinStandardHelpOptions = true,
-        description = "Measures events a second and latency from elements to a consumer, beside Kafka's own producer"
+        description = "Measures throughput and latency from elements to a consumer, against Kafka's own producer"
                 + " performance tool with the same records.",
         footer = {
             "",
-            "Starts a broker and a sidecar of its own, and removes what they wrote. Times are worth something only on a"
-                    + " machine that does nothing else."
+            "Starts its own broker and sidecar, and removes their data afterwards. Results are meaningful only on an"
+                    + " otherwise idle host."
         })
 final class BenchCommand implements Callable<Integer> {
-    @Option(names = "--seconds", paramLabel = "N", description = "of each phase; default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "duration of each phase in seconds; default: ${DEFAULT-VALUE}")
     int seconds = 25;
 
-    @Option(names = "--streams", paramLabel = "N", description = "default: ${DEFAULT-VALUE}")
+    @Option(names = "--streams", paramLabel = "N", description = "number of streams; default: ${DEFAULT-VALUE}")
     int streams = 16;
 
-    @Option(names = "--fps", paramLabel = "N", description = "frames a second of each; default: ${DEFAULT-VALUE}")
+    @Option(names = "--fps", paramLabel = "N", description = "frames per second and stream; default: ${DEFAULT-VALUE}")
     int fps = 30;
 
-    @Option(names = "--folder", paramLabel = "DIR", description = "on whose disk to measure; default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            description = "directory for the data, on the disk to measure; default: ${DEFAULT-VALUE}")
     Path folder = Path.of(System.getProperty("java.io.tmpdir"));
 
     @Override

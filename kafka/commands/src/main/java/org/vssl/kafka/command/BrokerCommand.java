@@ -9,12 +9,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "broker",
         mixinStandardHelpOptions = true,
-        description = "Starts a real Kafka broker of one node on this machine's loopback, until it is stopped.")
+        description = "Runs a single-node Kafka broker on the loopback interface, until it is stopped.")
 final class BrokerCommand implements Callable<Integer> {
-    @Option(names = "--data", paramLabel = "DIR", description = "where topics are kept; default: ${DEFAULT-VALUE}")
+    @Option(names = "--data", paramLabel = "DIR", description = "data directory; default: ${DEFAULT-VALUE}")
     Path data = Path.of(System.getProperty("user.home"), ".local/share/vssl/broker");
 
-    @Option(names = "--port", paramLabel = "N", description = "default: ${DEFAULT-VALUE}")
+    @Option(names = "--port", paramLabel = "N", description = "port to listen on; default: ${DEFAULT-VALUE}")
     int port = 9092;
 
     @Override

@@ -28,34 +28,35 @@ import picocli.CommandLine.Option;
 @Command(
         name = "events",
         mixinStandardHelpOptions = true,
-        description = "Prints what streams hear as it comes: changes of state, with --frames every frame as well, with"
-                + " --episodes and --stats what ./vssl episodes made of them instead.",
-        footer = {"", "Reads committed records only. Ends at the timeout, or when it is stopped."})
+        description =
+                "Prints records as they arrive: changes of verdict, with --frames also every frame; with --episodes"
+                        + " or --stats the output of ./vssl episodes instead.",
+        footer = {"", "Reads committed records only. Runs until the timeout or until it is stopped."})
 final class EventsCommand implements Callable<Integer> {
     private static final Duration POLL = Duration.ofMillis(100);
 
-    @Option(names = "--json", description = "one record a line on standard output, nothing else")
+    @Option(names = "--json", description = "print one JSON record per line on standard output, and nothing else")
     boolean json;
 
-    @Option(names = "--from-beginning", description = "what is there already as well")
+    @Option(names = "--from-beginning", description = "start with the oldest records")
     boolean fromBeginning;
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", description = "end after so long")
+    @Option(names = "--timeout", paramLabel = "SECONDS", description = "stop after this time")
     Optional<Double> timeout = Optional.empty();
 
-    @Option(names = "--stream", paramLabel = "ID", description = "this stream only")
+    @Option(names = "--stream", paramLabel = "ID", description = "print only this stream")
     Optional<String> stream = Optional.empty();
 
-    @Option(names = "--frames", description = "every frame as well")
+    @Option(names = "--frames", description = "also print every frame")
     boolean frames;
 
-    @Option(names = "--episodes", description = "episodes of sound and silences, instead of changes of state")
+    @Option(names = "--episodes", description = "print episodes of sound and silences instead of changes of verdict")
     boolean episodes;
 
-    @Option(names = "--stats", description = "counts of each minute over all streams, instead of changes of state")
+    @Option(names = "--stats", description = "print counts per minute over all streams instead of changes of verdict")
     boolean stats;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "the sidecar's YAML")
+    @Option(names = "--config", paramLabel = "FILE", description = "YAML file of the sidecar")
     Optional<Path> config = Optional.empty();
 
     private final PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
@@ -111,14 +112,13 @@ final class EventsCommand implements Callable<Integer> {
 
     private List<TopicPartition> partitions(
             KafkaConsumer<String, byte[]> consumer, List<String> topics, String bootstrap) {
-        String makers =
-                episodes || stats ? "./vssl episodes makes it" : "./vssl topics makes it, and so does the sidecar";
+        String makers = episodes || stats ? "./vssl episodes creates it" : "./vssl topics and the sidecar create it";
         var partitions = new ArrayList<TopicPartition>();
         for (String topic : topics) {
             int before = partitions.size();
             consumer.partitionsFor(topic).forEach(one -> partitions.add(new TopicPartition(topic, one.partition())));
             if (partitions.size() == before) {
-                throw new KafkaException("there is no topic %s at %s; %s".formatted(topic, bootstrap, makers));
+                throw new KafkaException("topic %s does not exist at %s; %s".formatted(topic, bootstrap, makers));
             }
         }
         return partitions;

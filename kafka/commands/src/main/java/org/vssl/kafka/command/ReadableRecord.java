@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 
-/** A record as people read it. */
+/** Formats a record as text. */
 final class ReadableRecord {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -14,19 +14,19 @@ import picocli.CommandLine.Option;
 @Command(
         name = "sidecar",
         mixinStandardHelpOptions = true,
-        description = "Takes events from elements and brings every one to Kafka, until it is stopped.",
+        description = "Receives events from vsslpublish elements and delivers them to Kafka, until it is stopped.",
         footer = {
             "",
-            "A YAML file is overridden by the environment, and that by -Dvssl.KEY=VALUE in VSSL_JAVA_OPTIONS.",
-            "Logs are lines of JSON on standard error. Exit status 3: the disk refused; start it anew."
+            "The environment overrides the YAML file; -Dvssl.KEY=VALUE in VSSL_JAVA_OPTIONS overrides both.",
+            "Logs are JSON lines on standard error. Exit status 3: writing to disk failed; restart it."
         })
 final class SidecarCommand implements Callable<Integer> {
     private static final int BROKEN = 3;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "YAML; --options lists what it may hold")
+    @Option(names = "--config", paramLabel = "FILE", description = "YAML file; --options lists its keys")
     Optional<Path> config = Optional.empty();
 
-    @Option(names = "--options", description = "print every option with its default, and end")
+    @Option(names = "--options", description = "print every option with its default, and exit")
     boolean options;
 
     @Override
@@ -38,7 +38,7 @@ final class SidecarCommand implements Callable<Integer> {
                         option.key(), option.variable(), option.fallback(), option.meaning());
             }
             System.out.printf(
-                    "%-32s VSSL_KAFKA_PROPERTIES_...%n    any property of Kafka clients, SASL and SSL among them%n",
+                    "%-32s VSSL_KAFKA_PROPERTIES_...%n    any Kafka client property, such as those for SASL and SSL%n",
                     org.vssl.sidecar.config.Option.KAFKA_PROPERTIES + "...");
             return 0;
         }
@@ -46,14 +46,14 @@ final class SidecarCommand implements Callable<Integer> {
         var sidecar =
                 new Sidecar(Configuration.read(config, System.getenv(), System.getProperties()), broken::complete);
         Runtime.getRuntime().addShutdownHook(new Thread(sidecar::close, "vssl-sidecar-end"));
-        System.out.println("sidecar ready, its page is " + sidecar.address());
+        System.out.println("sidecar ready, live page at " + sidecar.address());
         try {
             LoggerFactory.getLogger(SidecarCommand.class)
-                    .error("cannot go on: {}", broken.get().getMessage());
+                    .error("exiting after a fatal error: {}", broken.get().getMessage());
         } catch (ExecutionException e) {
             throw new AssertionError("only ever completed with a value", e);
         }
-        // nothing may be acknowledged or waited for any more
+        // nothing may be acknowledged or awaited any more
         Runtime.getRuntime().halt(BROKEN);
         return BROKEN;
     }

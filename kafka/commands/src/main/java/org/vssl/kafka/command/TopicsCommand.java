@@ -17,13 +17,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "topics",
         mixinStandardHelpOptions = true,
-        description = "Makes the topics that are missing and says how those that exist differ from the plan.",
-        footer = {"", "Exit status 1 when a topic differs or may not be looked at."})
+        description = "Creates missing topics and reports how existing ones differ from the expected configuration.",
+        footer = {"", "Exit status 1 if a topic differs or may not be described."})
 final class TopicsCommand implements Callable<Integer> {
-    @Option(names = "--config", paramLabel = "FILE", description = "the sidecar's YAML")
+    @Option(names = "--config", paramLabel = "FILE", description = "YAML file of the sidecar")
     Optional<Path> config = Optional.empty();
 
-    @Option(names = "--episodes", description = "those that ./vssl episodes writes as well")
+    @Option(names = "--episodes", description = "also the topics written by ./vssl episodes")
     boolean episodes;
 
     @Override
@@ -45,7 +45,7 @@ final class TopicsCommand implements Callable<Integer> {
                     plan.stream().filter(topic -> !made.contains(topic.name())).toList());
             differences.forEach(System.out::println);
             if (made.isEmpty() && differences.isEmpty()) {
-                System.out.println("all " + plan.size() + " topics are as planned");
+                System.out.println("all " + plan.size() + " topics are as expected");
             }
             return differences.isEmpty() ? 0 : 1;
         }

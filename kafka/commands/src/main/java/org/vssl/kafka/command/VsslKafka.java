@@ -8,13 +8,13 @@ import org.vssl.sidecar.spool.SpoolException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The commands about Kafka. Exit status: 0 done, 1 it failed, 2 the command was not understood. */
+/** The Kafka commands. Exit status: 0 success, 1 failure, 2 usage error. */
 @Command(
         name = "vssl",
         mixinStandardHelpOptions = true,
         version = "gst-vssl 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        description = "What streams hear, on Kafka topics.",
+        description = "Delivers the results of vssl to Kafka and reads them.",
         subcommands = {
             BrokerCommand.class,
             SidecarCommand.class,
@@ -32,7 +32,7 @@ public final class VsslKafka implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "a command is needed");
+        throw new CommandLine.ParameterException(spec.commandLine(), "missing command");
     }
 
     public static void main(String... arguments) {

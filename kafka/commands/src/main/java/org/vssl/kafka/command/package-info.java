@@ -1,4 +1,4 @@
-/** What people type about Kafka, one class for each command: {@link org.vssl.kafka.command.VsslKafka} lists them. */
+/** The Kafka commands, one class each: {@link org.vssl.kafka.command.VsslKafka} lists them. */
 @NullMarked
 package org.vssl.kafka.command;
 

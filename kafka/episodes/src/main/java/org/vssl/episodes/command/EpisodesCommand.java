@@ -34,15 +34,15 @@ import picocli.CommandLine.Option;
         version = "gst-vssl 0.1.0",
         sortOptions = false,
         description =
-                "Folds the frames of all streams into episodes of sound, silences and counts of each minute, until"
-                        + " it is stopped. Started more than once, on one machine or on many, the processes share the streams.",
+                "Aggregates the frame records of all streams into episodes of sound, silences and counts per minute,"
+                        + " until it is stopped. Several instances, on one host or many, share the streams.",
         footer = {
             "",
-            "Options may also be set as the sidecar's are: VSSL_KAFKA_BOOTSTRAP, VSSL_TOPICS_EPISODES ... in the"
-                    + " environment, over it -Dvssl.KEY=VALUE in VSSL_JAVA_OPTIONS.",
-            "State is in memory and in Kafka, so nothing is kept on this machine.",
-            "Logs are lines of JSON on standard error. Exit status: 0 done, 1 it could not start, 2 not understood, 3 it"
-                    + " could not go on: start it anew."
+            "Options may also be set like the sidecar's: VSSL_KAFKA_BOOTSTRAP, VSSL_TOPICS_EPISODES ... in the"
+                    + " environment, overridden by -Dvssl.KEY=VALUE in VSSL_JAVA_OPTIONS.",
+            "State is kept in memory and in Kafka, not on the local disk.",
+            "Logs are JSON lines on standard error. Exit status: 0 success, 1 failed to start, 2 usage error, 3 fatal"
+                    + " error while running: restart it."
         })
 public final class EpisodesCommand implements Callable<Integer> {
     private static final int BROKEN = 3;
@@ -51,102 +51,105 @@ public final class EpisodesCommand implements Callable<Integer> {
             names = "--bootstrap",
             paramLabel = "HOST:PORT",
             defaultValue = "${sys:vssl.kafka.bootstrap:-${env:VSSL_KAFKA_BOOTSTRAP:-127.0.0.1:9092}}",
-            description = "brokers, commas between; default: ${DEFAULT-VALUE}")
+            description = "bootstrap brokers, separated by commas; default: ${DEFAULT-VALUE}")
     String bootstrap = "";
 
     @Option(
             names = "--properties",
             paramLabel = "FILE",
-            description = "plain Kafka properties, SASL and SSL among them; VSSL_KAFKA_PROPERTIES_... override it")
+            description =
+                    "Kafka client properties, such as those for SASL and SSL; VSSL_KAFKA_PROPERTIES_... override them")
     Optional<Path> properties = Optional.empty();
 
     @Option(
             names = "--application",
             paramLabel = "NAME",
             defaultValue = "vssl-episodes",
-            description = "processes of one name share the streams; default: ${DEFAULT-VALUE}")
+            description = "application id; instances with the same id share the streams; default: ${DEFAULT-VALUE}")
     String application = "";
 
     @Option(
             names = "--threads",
             paramLabel = "N",
             defaultValue = "1",
-            description = "of this process, each takes partitions; default: ${DEFAULT-VALUE}")
+            description = "number of stream threads; default: ${DEFAULT-VALUE}")
     int threads;
 
     @Option(
             names = "--gap-ms",
             paramLabel = "N",
             defaultValue = "750",
-            description = "how long a sound or a silence may be interrupted, running time; default: ${DEFAULT-VALUE}")
+            description =
+                    "longest interruption within an episode or silence, in running time; default: ${DEFAULT-VALUE}")
     long gapMillis;
 
     @Option(
             names = "--min-silence-ms",
             paramLabel = "N",
             defaultValue = "1000",
-            description = "shorter silences are pauses and not told; default: ${DEFAULT-VALUE}")
+            description = "shorter silences are pauses and not reported; default: ${DEFAULT-VALUE}")
     long minSilenceMillis;
 
     @Option(
             names = "--idle-ms",
             paramLabel = "N",
             defaultValue = "3000",
-            description = "a stream without frames for so long, by the clock, is over; default: ${DEFAULT-VALUE}")
+            description = "wall-clock time without frames after which a stream ends; default: ${DEFAULT-VALUE}")
     long idleMillis;
 
     @Option(
             names = "--frames",
             paramLabel = "TOPIC",
             defaultValue = "${sys:vssl.topics.localizations:-${env:VSSL_TOPICS_LOCALIZATIONS:-vssl.localizations}}",
-            description = "what is read; default: ${DEFAULT-VALUE}")
+            description = "topic to read frames from; default: ${DEFAULT-VALUE}")
     String frames = "";
 
     @Option(
             names = "--episodes",
             paramLabel = "TOPIC",
             defaultValue = "${sys:vssl.topics.episodes:-${env:VSSL_TOPICS_EPISODES:-vssl.episodes}}",
-            description = "where sounds go; default: ${DEFAULT-VALUE}")
+            description = "topic for episodes; default: ${DEFAULT-VALUE}")
     String episodes = "";
 
     @Option(
             names = "--silences",
             paramLabel = "TOPIC",
             defaultValue = "${sys:vssl.topics.silences:-${env:VSSL_TOPICS_SILENCES:-vssl.silences}}",
-            description = "where silences go; default: ${DEFAULT-VALUE}")
+            description = "topic for silences; default: ${DEFAULT-VALUE}")
     String silences = "";
 
     @Option(
             names = "--stats",
             paramLabel = "TOPIC",
             defaultValue = "${sys:vssl.topics.stats:-${env:VSSL_TOPICS_STATS:-vssl.stats}}",
-            description = "where minutes go; default: ${DEFAULT-VALUE}")
+            description = "topic for counts per minute; default: ${DEFAULT-VALUE}")
     String stats = "";
 
     @Option(
             names = "--partitions",
             paramLabel = "N",
-            description = "of topics that are made; default: as many as the topic of frames has")
+            description = "number of partitions of topics it creates; default: as many as the frames topic")
     Optional<Integer> partitions = Optional.empty();
 
-    @Option(names = "--replication", paramLabel = "N", description = "of topics that are made; default: the broker's")
+    @Option(
+            names = "--replication",
+            paramLabel = "N",
+            description = "replication factor of topics it creates; default: the broker's")
     Optional<Short> replication = Optional.empty();
 
     @Option(
             names = "--http-port",
             paramLabel = "PORT",
             defaultValue = "${sys:vssl.episodes.http.port:-${env:VSSL_EPISODES_HTTP_PORT}}",
-            description =
-                    "where /q/health/live, /q/health/ready and /q/metrics answer; 0: any free one; default: nowhere")
+            description = "port for /q/health/live, /q/health/ready and /q/metrics; 0: any free port; default: none")
     Optional<Integer> httpPort = Optional.empty();
 
     @Option(
             names = "--http-host",
             paramLabel = "HOST",
             defaultValue = "${sys:vssl.episodes.http.host:-${env:VSSL_EPISODES_HTTP_HOST:-127.0.0.1}}",
-            description =
-                    "where they answer; no login, so leave it on loopback or put a proxy with one before it; default:"
-                            + " ${DEFAULT-VALUE}")
+            description = "address of the HTTP port; no login, so keep it on loopback or behind a proxy; default:"
+                    + " ${DEFAULT-VALUE}")
     String httpHost = "";
 
     @CommandLine.Spec
@@ -167,13 +170,12 @@ public final class EpisodesCommand implements Callable<Integer> {
         worker.start();
         worker.awaitRunning();
         System.out.printf(
-                "episodes ready: %s at %s becomes %s, %s and %s%s%n",
-                frames, bootstrap, episodes, silences, stats, answers);
-        LoggerFactory.getLogger(EpisodesCommand.class).error("cannot go on", worker.awaitBroken());
+                "episodes ready: %s at %s to %s, %s and %s%s%n", frames, bootstrap, episodes, silences, stats, answers);
+        LoggerFactory.getLogger(EpisodesCommand.class).error("exiting after a fatal error", worker.awaitBroken());
         return BROKEN;
     }
 
-    /** From here on it says how the worker is, until the process ends. */
+    /** Reports the worker's health until the process exits. */
     private static String answering(HttpAddress address, EpisodeWorker worker, PrometheusMeterRegistry registry)
             throws InterruptedException {
         try {
@@ -201,7 +203,7 @@ public final class EpisodesCommand implements Callable<Integer> {
                 client));
     }
 
-    /** What is not understood is told with the usage. */
+    /** Usage errors are printed with the usage. */
     private <T> T checked(Supplier<T> options) {
         try {
             return options.get();

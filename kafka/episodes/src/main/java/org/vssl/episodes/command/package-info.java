@@ -1,4 +1,4 @@
-/** What people type: {@link org.vssl.episodes.command.EpisodesCommand}. */
+/** The command: {@link org.vssl.episodes.command.EpisodesCommand}. */
 @NullMarked
 package org.vssl.episodes.command;
 

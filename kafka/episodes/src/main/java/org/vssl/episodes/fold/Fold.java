@@ -14,7 +14,7 @@ import org.vssl.protocol.summary.MinuteCount;
 import org.vssl.protocol.summary.SilenceSession;
 
 /**
- * Takes the frames of a stream one after the other.
+ * Aggregates the frames of a stream, one after the other.
  *
  * <p>A span lives as long as a frame of its kind comes back within the gap. Kinds are each label in the picture, sound
  * off the screen, silence and no audio; each has its span, so a pause of half a second ends no episode, and two things
@@ -31,7 +31,7 @@ public final class Fold {
         this.settings = settings;
     }
 
-    /** One frame more; {@code before} is absent for a stream that was never met. */
+    /** Adds one frame; {@code before} is absent for a new stream. */
     public Folded next(Optional<StreamState> before, Frame frame) {
         if (before.isPresent() && before.get().hasSeen(frame)) {
             return new Folded(before.get(), List.of());
@@ -65,7 +65,7 @@ public final class Fold {
         return new Folded(state, outputs);
     }
 
-    /** No frame came for long: all is over, and everything is told. */
+    /** The stream is idle: closes all spans and emits everything. */
     public Folded idle(StreamState before) {
         var outputs = new ArrayList<Output>();
         before.open().forEach(span -> close(before, span, Ending.IDLE, outputs));
@@ -136,7 +136,7 @@ public final class Fold {
         open.add(Span.of(frame, source));
     }
 
-    /** What the frame is added to: the minute before is told when another begins. */
+    /** The count the frame is added to: a new minute emits the one before. */
     private static MinuteCount tally(Optional<StreamState> before, long minute, List<Output> outputs) {
         if (before.isEmpty()) {
             return MinuteCount.STREAM;

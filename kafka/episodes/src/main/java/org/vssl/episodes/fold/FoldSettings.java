@@ -6,7 +6,7 @@ import java.time.Duration;
  * What makes one stretch of many frames.
  *
  * @param gap how long a stretch may be interrupted, running time
- * @param minSilence what is quiet for less is a pause and not told
+ * @param minSilence shorter silences are pauses and not reported
  */
 public record FoldSettings(Duration gap, Duration minSilence) {
     public static final FoldSettings DEFAULTS = new FoldSettings(Duration.ofMillis(750), Duration.ofSeconds(1));
@@ -17,7 +17,7 @@ public record FoldSettings(Duration gap, Duration minSilence) {
         }
         if (minSilence.isNegative()) {
             throw new IllegalArgumentException(
-                    "the shortest silence must be 0 ms or longer, was %d ms".formatted(minSilence.toMillis()));
+                    "the minimum silence must be 0 ms or longer, was %d ms".formatted(minSilence.toMillis()));
         }
     }
 }

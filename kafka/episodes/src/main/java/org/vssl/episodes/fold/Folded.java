@@ -2,7 +2,7 @@ package org.vssl.episodes.fold;
 
 import java.util.List;
 
-/** What a step of the fold came to: what to keep and what to tell. */
+/** Result of a step of the fold: the state to keep and what to emit. */
 public record Folded(StreamState state, List<Output> outputs) {
     public Folded {
         outputs = List.copyOf(outputs);

@@ -6,11 +6,11 @@ import org.vssl.protocol.record.Times;
 import org.vssl.protocol.record.Verdict;
 
 /**
- * What a frame's record says that matters here.
+ * The part of a frame's record that the fold uses.
  *
- * @param droppedTotal frames of this run that element and sidecar let go before it
+ * @param droppedTotal frames of this run dropped by element and sidecar before it
  * @param sources strongest first
- * @param wallMillis the clock of the element's machine, since 1970
+ * @param wallMillis the element's wall clock, since 1970
  */
 public record Frame(
         String stream,

@@ -3,7 +3,7 @@ package org.vssl.episodes.fold;
 import org.vssl.protocol.summary.MinuteCount;
 import org.vssl.protocol.summary.Summary;
 
-/** What the fold tells. */
+/** What the fold emits. */
 public sealed interface Output {
 
     /**
@@ -16,7 +16,7 @@ public sealed interface Output {
     /**
      * What to add to a minute.
      *
-     * @param minute minutes since 1970, by the clock of the element's machine
+     * @param minute minutes since 1970, by the element's wall clock
      */
     record Contribution(long minute, MinuteCount count) implements Output {}
 

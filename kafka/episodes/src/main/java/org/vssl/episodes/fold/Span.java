@@ -11,10 +11,10 @@ import org.vssl.protocol.summary.Stretch;
 import org.vssl.protocol.summary.Summary;
 
 /**
- * A stretch that is not over.
+ * An open stretch.
  *
  * @param place present where located; then the span is of its label alone
- * @param droppedAtStart what the first frame said of frames let go before it, and so does droppedAtEnd of the last
+ * @param droppedAtStart frames dropped before the first frame, as droppedAtEnd before the last
  * @param wallMillis of the last frame
  */
 public record Span(

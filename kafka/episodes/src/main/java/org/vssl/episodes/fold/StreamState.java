@@ -4,11 +4,11 @@ import java.util.List;
 import org.vssl.protocol.summary.MinuteCount;
 
 /**
- * What is kept of a stream between two frames.
+ * The state of a stream between two frames.
  *
  * @param seq of the last frame, and so are droppedTotal, runningTimeNanos and wallMillis
  * @param minute that {@code counted} is of
- * @param counted what was not told of this minute yet
+ * @param counted counts of this minute not emitted yet
  */
 public record StreamState(
         String stream,
@@ -24,12 +24,12 @@ public record StreamState(
         open = List.copyOf(open);
     }
 
-    /** It was here already: at-least-once delivery, or a second read. */
+    /** A duplicate: at-least-once delivery, or a repeated read. */
     boolean hasSeen(Frame frame) {
         return run.equals(frame.run()) && frame.seq() <= seq;
     }
 
-    /** There is something to tell even if no frame comes any more. */
+    /** There is something to emit even if no more frames arrive. */
     public boolean awaitsMore() {
         return !open.isEmpty() || !counted.equals(MinuteCount.NONE);
     }

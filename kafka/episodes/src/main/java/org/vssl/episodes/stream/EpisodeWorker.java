@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 import org.vssl.health.Health;
 import org.vssl.topics.TopicCheck;
 
-/** One of the processes that share the streams. */
+/** One of the instances that share the streams. */
 public final class EpisodeWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EpisodeWorker.class);
     private static final Duration END = Duration.ofSeconds(30);
@@ -39,7 +39,7 @@ public final class EpisodeWorker implements AutoCloseable {
     private final List<String> differences;
 
     /**
-     * Makes the topics that are missing; {@link #start} does the rest.
+     * Creates missing topics; {@link #start} does the rest.
      *
      * @param registry gets Kafka's own metrics of streams, consumers and producers
      */
@@ -53,7 +53,7 @@ public final class EpisodeWorker implements AutoCloseable {
         });
         streams.setUncaughtExceptionHandler(failure -> {
             if (isPassing(failure)) {
-                LOG.warn("a thread gave up and another takes its place", failure);
+                LOG.warn("a stream thread failed and is replaced", failure);
                 return StreamThreadExceptionResponse.REPLACE_THREAD;
             }
             broken.complete(failure);
@@ -64,12 +64,12 @@ public final class EpisodeWorker implements AutoCloseable {
         metrics.bindTo(registry);
     }
 
-    /** Asks for its share of the streams, which {@link #awaitRunning} waits for. */
+    /** Joins the group; {@link #awaitRunning} waits for the assignment. */
     public void start() {
         streams.start();
     }
 
-    /** How topics that exist differ from the plan, a line each. */
+    /** How existing topics differ from the expected configuration, one line each. */
     public List<String> differences() {
         return differences;
     }
@@ -78,14 +78,14 @@ public final class EpisodeWorker implements AutoCloseable {
         running.await();
     }
 
-    /** How it goes right now. */
+    /** The current health. */
     public Health health() {
         KafkaStreams.State state = streams.state();
         var reasons = new ArrayList<String>();
         if (state != KafkaStreams.State.RUNNING) {
-            reasons.add("its share of the streams is not settled: %s".formatted(state));
+            reasons.add("partition assignment is not settled: %s".formatted(state));
         } else if (connections() == 0) {
-            reasons.add("no broker is connected");
+            reasons.add("no connection to a broker");
         }
         return new Health(!state.hasStartedOrFinishedShuttingDown(), reasons);
     }
@@ -103,7 +103,7 @@ public final class EpisodeWorker implements AutoCloseable {
                 .sum();
     }
 
-    /** Waits until the worker cannot go on, and says why: the process should end and be started anew. */
+    /** Waits for a fatal error and returns it: the process should exit and be restarted. */
     public Throwable awaitBroken() throws InterruptedException {
         try {
             return broken.get();
@@ -112,7 +112,7 @@ public final class EpisodeWorker implements AutoCloseable {
         }
     }
 
-    /** Commits, hands its streams over to other workers at once, and ends. */
+    /** Commits, leaves the group so that others take over at once, and ends. */
     @Override
     public void close() {
         metrics.close();
@@ -120,7 +120,7 @@ public final class EpisodeWorker implements AutoCloseable {
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
     }
 
-    /** A broker that is away; what was not committed is done again. */
+    /** A broker is unreachable; uncommitted work is repeated. */
     static boolean isPassing(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RetriableException) {
@@ -133,7 +133,7 @@ public final class EpisodeWorker implements AutoCloseable {
     private static Properties properties(WorkerSettings settings) {
         var properties = new Properties();
         properties.putAll(Map.of(
-                // what is done again after a crash, and how long a summary waits to be seen
+                // bounds both the work repeated after a crash and the latency of summaries
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 "1000",
                 ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
@@ -177,7 +177,7 @@ public final class EpisodeWorker implements AutoCloseable {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 throw new EpisodesException(
-                        "there is no topic %s at %s; ./vssl topics makes it, and so does the sidecar"
+                        "topic %s does not exist at %s; ./vssl topics and the sidecar create it"
                                 .formatted(frames, settings.bootstrap()),
                         e);
             }

@@ -1,6 +1,6 @@
 package org.vssl.episodes.stream;
 
-/** A worker cannot start; the text says why. */
+/** A worker cannot start; the message says why. */
 public final class EpisodesException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

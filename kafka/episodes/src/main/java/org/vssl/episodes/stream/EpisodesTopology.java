@@ -25,11 +25,11 @@ import org.vssl.protocol.summary.SummaryJson;
 /**
  * From frames to episodes, silences and minutes.
  *
- * <p>Frames are folded where they lie: their key is the stream, so a stream is in one partition. Only counts travel on,
- * one record a stream and minute, to the one partition where minutes are added up.
+ * <p>Frames are folded without repartitioning: their key is the stream, so a stream is in one partition. Only counts are
+ * repartitioned, one record per stream and minute, to the single partition where minutes are summed up.
  *
- * <p>State is less than a kilobyte a stream, so it is held in memory. Its changelogs make it durable; their segments
- * are small, so that compaction keeps what a new owner reads short.
+ * <p>State is less than a kilobyte per stream, so it is held in memory. Its changelogs make it durable; their segments
+ * are small, so that compaction keeps restoring fast.
  */
 public final class EpisodesTopology {
     private static final Serde<String> TEXT = Serdes.String();

@@ -73,7 +73,7 @@ final class FoldProcessor implements Processor<String, byte[], String, Output> {
         } catch (UnreadableException e) {
             context.recordMetadata()
                     .ifPresent(place -> LOG.warn(
-                            "record {} of {}, partition {}, is no frame and left out: {}",
+                            "skipping record {} of {}, partition {}, which is not a frame: {}",
                             place.offset(),
                             place.topic(),
                             place.partition(),

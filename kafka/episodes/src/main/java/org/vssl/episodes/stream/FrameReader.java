@@ -36,10 +36,10 @@ final class FrameReader {
     static Frame read(Record<String, byte[]> record) throws UnreadableException {
         byte @Nullable [] value = record.value();
         if (value == null) {
-            throw new UnreadableException("it has no value");
+            throw new UnreadableException("record has no value");
         }
         ValueFormat format = ValueFormat.of(record.headers())
-                .orElseThrow(() -> new UnreadableException("its content-type is neither %s nor %s"
+                .orElseThrow(() -> new UnreadableException("content-type is neither %s nor %s"
                         .formatted(ValueFormat.JSON.contentType(), ValueFormat.PROTOBUF.contentType())));
         Frame frame;
         try {
@@ -50,8 +50,7 @@ final class FrameReader {
                     String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
         }
         if (!frame.stream().equals(record.key())) {
-            throw new UnreadableException(
-                    "its key '%s' is not its stream '%s'".formatted(record.key(), frame.stream()));
+            throw new UnreadableException("key '%s' differs from stream '%s'".formatted(record.key(), frame.stream()));
         }
         return frame;
     }
@@ -79,8 +78,8 @@ final class FrameReader {
     private static Frame proto(byte[] value, long wallMillis) {
         EventRecord event = RecordProto.record(value);
         if (!(event.payload() instanceof FrameResult result)) {
-            throw new IllegalArgumentException("it is of schema '%s', needed is '%s'"
-                    .formatted(event.payload().schema(), FrameResult.SCHEMA));
+            throw new IllegalArgumentException(
+                    "schema is '%s', expected '%s'".formatted(event.payload().schema(), FrameResult.SCHEMA));
         }
         return frame(event.origin(), result.verdict(), result.loudness(), result.sources(), result.times(), wallMillis);
     }
@@ -89,8 +88,7 @@ final class FrameReader {
         JsonNode record = JSON.readTree(value);
         String schema = record.path("schema").asText();
         if (!schema.equals(FrameResult.SCHEMA)) {
-            throw new IllegalArgumentException(
-                    "it is of schema '%s', needed is '%s'".formatted(schema, FrameResult.SCHEMA));
+            throw new IllegalArgumentException("schema is '%s', expected '%s'".formatted(schema, FrameResult.SCHEMA));
         }
         var origin = new Origin(
                 text(record, "stream"),
@@ -151,14 +149,14 @@ final class FrameReader {
     }
 
     private static String text(JsonNode record, String field) {
-        return needed(record, field, "a text", record.path(field).isTextual()).asText();
+        return needed(record, field, "a string", record.path(field).isTextual()).asText();
     }
 
     private static JsonNode needed(JsonNode record, String field, String what, boolean isSo) {
         JsonNode value = record.path(field);
         if (!isSo) {
-            throw new IllegalArgumentException("its field '%s' must be %s, was %s"
-                    .formatted(field, what, value.isMissingNode() ? "missing" : value));
+            throw new IllegalArgumentException(
+                    "field '%s' must be %s, was %s".formatted(field, what, value.isMissingNode() ? "missing" : value));
         }
         return value;
     }

@@ -3,9 +3,9 @@ package org.vssl.episodes.stream;
 import org.vssl.protocol.summary.MinuteCount;
 
 /**
- * What is known of a minute.
+ * The state of a minute.
  *
- * @param revision that was told last, 0 before the first
+ * @param revision emitted last, 0 before the first
  * @param isTold nothing was added since
  */
 record MinuteState(MinuteCount count, long revision, boolean isTold) {
@@ -15,7 +15,7 @@ record MinuteState(MinuteCount count, long revision, boolean isTold) {
         return new MinuteState(count.plus(more), revision, false);
     }
 
-    MinuteState told() {
+    MinuteState emitted() {
         return new MinuteState(count, revision + 1, true);
     }
 }

@@ -21,8 +21,8 @@ import org.vssl.topics.CloudEvent;
 import org.vssl.topics.ValueFormat;
 
 /**
- * Adds up the minutes of all streams. A minute is told when it is over and nothing was added to it between two looks, and
- * again, with a higher revision, if more of it turns up. One thread.
+ * Sums up the minutes of all streams. A minute is emitted when it is over and nothing was added between two checks, and
+ * again, with a higher revision, if more of it arrives. One thread.
  */
 final class MinutesProcessor implements Processor<String, MinuteCount, String, byte[]> {
     static final String STORE = "minutes";
@@ -76,7 +76,7 @@ final class MinutesProcessor implements Processor<String, MinuteCount, String, b
         if (before == null || before.isTold()) {
             return;
         }
-        MinuteState state = before.told();
+        MinuteState state = before.emitted();
         store.put(minute, state);
         long end = end(minute);
         var stats = new MinuteStats(Instant.ofEpochMilli(end - MINUTE_MILLIS), state.revision(), state.count());

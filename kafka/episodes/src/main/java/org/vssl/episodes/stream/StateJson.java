@@ -30,7 +30,8 @@ final class StateJson {
             return bytes == null ? null : JSON.readValue(bytes, type);
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "state was kept by another version of this program (%s); choose another".formatted(e.getMessage())
+                    "state was written by another version of this program (%s); choose another"
+                                    .formatted(e.getMessage())
                             + " --application",
                     e);
         }

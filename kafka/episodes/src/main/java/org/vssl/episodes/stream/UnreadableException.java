@@ -1,6 +1,6 @@
 package org.vssl.episodes.stream;
 
-/** A record is no frame; the text says why. */
+/** A record is not a frame; the message says why. */
 final class UnreadableException extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -7,10 +7,10 @@ import org.vssl.topics.ClientProperties;
 /**
  * How a worker runs.
  *
- * @param application workers with the same name share the streams; before the names of its internal topics as well
- * @param threads of this worker; each can take partitions
- * @param partitions of topics that are made; absent: as many as the topic of frames has
- * @param replication of topics that are made; absent: the broker's default
+ * @param application application id: workers with the same id share the streams; also the prefix of internal topics
+ * @param threads number of stream threads
+ * @param partitions of topics it creates; absent: as many as the frames topic
+ * @param replication of topics it creates; absent: the broker's default
  * @param client plain Kafka client properties, {@code bootstrap.servers} and security among them
  */
 public record WorkerSettings(
@@ -26,7 +26,7 @@ public record WorkerSettings(
             throw new IllegalArgumentException("threads must be 1 or more, was " + threads);
         }
         if (!client.containsKey(ClientProperties.BOOTSTRAP)) {
-            throw new IllegalArgumentException("a broker must be named as host:port");
+            throw new IllegalArgumentException("expected at least one broker as host:port");
         }
     }
 

@@ -26,7 +26,7 @@ public final class Camera {
         return new Source(x, 0.5, 0.1, 0.2, x + 0.05, 0.6, score, Optional.of(label));
     }
 
-    /** From now on {@code total} frames were let go in all. */
+    /** From now on {@code total} frames were dropped in all. */
     public void lets(long total) {
         dropped = total;
     }

@@ -27,7 +27,7 @@ import org.vssl.topics.ClientProperties;
 import org.vssl.topics.SummaryTopics;
 import org.vssl.topics.ValueFormat;
 
-/** What is set: the YAML file, over it the environment, over it system properties. */
+/** Merged configuration: the YAML file, overridden by the environment, overridden by system properties. */
 public final class Configuration {
     private static final String PROPERTY_PREFIX = "vssl.";
 
@@ -47,8 +47,9 @@ public final class Configuration {
         file.ifPresent(path -> flatten("", parse(path), values));
         for (String key : values.keySet()) {
             if (!known.contains(key) && !key.startsWith(Option.KAFKA_PROPERTIES)) {
-                throw new ConfigurationException("%s sets '%s', which is no option; ./vssl sidecar --options lists them"
-                        .formatted(file.orElseThrow(), key));
+                throw new ConfigurationException(
+                        "%s sets unknown option '%s'; ./vssl sidecar --options lists all options"
+                                .formatted(file.orElseThrow(), key));
             }
         }
         for (Option option : Option.values()) {
@@ -84,7 +85,7 @@ public final class Configuration {
             if (value.isObject()) {
                 flatten(key + ".", value, into);
             } else if (value.isArray()) {
-                throw new ConfigurationException("%s must be one text, not a list".formatted(key));
+                throw new ConfigurationException("%s must be a single value, not a list".formatted(key));
             } else if (!value.isNull()) {
                 into.put(key, value.asText());
             }
@@ -97,7 +98,7 @@ public final class Configuration {
                         Path.of(certificate),
                         Path.of(text(Option.LINK_TLS_KEY)
                                 .orElseThrow(() -> new ConfigurationException(
-                                        "link.tls.certificate is set and link.tls.key is not; both are needed")))));
+                                        "link.tls.certificate is set and link.tls.key is not; expected both")))));
         return checked(() -> new IngressSettings(
                 unix(),
                 text(Option.LINK_TCP).map(address -> tcp(address, tls)),
@@ -186,7 +187,7 @@ public final class Configuration {
                 new HttpAddress(raw(Option.HTTP_HOST), integer(Option.HTTP_PORT)), integer(Option.HTTP_MAX_PAGES)));
     }
 
-    /** How long the page shows a stream that went. */
+    /** How long the page shows a disconnected stream. */
     public Duration forgetStreams() {
         return Duration.ofSeconds(integer(Option.HTTP_FORGET_STREAMS));
     }

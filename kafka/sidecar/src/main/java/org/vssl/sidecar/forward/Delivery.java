@@ -13,7 +13,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.vssl.sidecar.spool.Row;
 
-/** One life of a producer: from its opening to the first failure. The forwarder's thread alone. */
+/** One producer, from opening to its first failure. The forwarder's thread only. */
 sealed interface Delivery extends AutoCloseable permits Transactional, Delivery.Idempotent {
 
     /** The last row that Kafka is known to have; 0 for none. */

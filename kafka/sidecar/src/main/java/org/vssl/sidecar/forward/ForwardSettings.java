@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.vssl.topics.ValueFormat;
 
 /**
- * How records get to Kafka.
+ * How records are delivered to Kafka.
  *
  * @param client plain Kafka client properties, {@code bootstrap.servers} and security among them
- * @param commitInterval least time from one commit to the next
- * @param transactionalIdPrefix what the spool's id is appended to
- * @param createTopics make what is missing
- * @param partitions of topics that are made
- * @param replication of topics that are made; absent: the broker's default
+ * @param commitInterval minimum time between commits
+ * @param transactionalIdPrefix the spool's id is appended to it
+ * @param createTopics whether to create missing topics
+ * @param partitions of topics it creates
+ * @param replication of topics it creates; absent: the broker's default
  */
 public record ForwardSettings(
         Map<String, String> client,
@@ -28,7 +28,7 @@ public record ForwardSettings(
 
     private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(1);
 
-    /** What a record's delivery is worth. */
+    /** Delivery guarantee. */
     public enum Mode {
         /** Exactly once for readers with {@code isolation.level=read_committed}. */
         TX,

@@ -15,7 +15,7 @@ import org.vssl.sidecar.spool.Row;
 import org.vssl.sidecar.spool.Spool;
 import org.vssl.topics.TopicCheck;
 
-/** Brings rows from the spool to Kafka, in their order, on a thread of its own; starts over after every failure. */
+/** Delivers rows from the spool to Kafka, in order, on a thread of its own; starts over after every failure. */
 public final class Forwarder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Forwarder.class);
     private static final long NEWS_MILLIS = 50;
@@ -39,7 +39,7 @@ public final class Forwarder implements AutoCloseable {
     /**
      * Starts at once.
      *
-     * @param whenBroken told when it cannot go on, which Kafka's absence is no reason for
+     * @param whenBroken called on a fatal error; an unreachable Kafka is none
      */
     public Forwarder(ForwardSettings settings, Spool spool, MeterRegistry registry, Consumer<Throwable> whenBroken) {
         this.settings = settings;
@@ -51,14 +51,14 @@ public final class Forwarder implements AutoCloseable {
         thread.start();
     }
 
-    /** How long ago Kafka last had everything, or took something. */
+    /** Time since Kafka last had everything, or accepted something. */
     public Duration sinceCommit() {
         return spool.depth() == 0 && isConnected
                 ? Duration.ZERO
                 : Duration.ofNanos(System.nanoTime() - committedAtNanos);
     }
 
-    /** Has not stopped for good. */
+    /** Has not failed for good. */
     public boolean isWorking() {
         return thread.isAlive();
     }
@@ -103,8 +103,8 @@ public final class Forwarder implements AutoCloseable {
         long cursor = delivery.delivered();
         if (cursor > Math.max(spool.lastIdBeforeKafka(), handedOver)) {
             LOG.warn(
-                    "the spool was set back to an older state: its newest row was {}, Kafka has had {} of it."
-                            + " It goes on as another one; what waits in it may come twice",
+                    "the spool was restored to an older state: its newest row was {}, Kafka has row {}."
+                            + " Continuing as a new spool; queued events may be delivered twice",
                     spool.lastIdBeforeKafka(),
                     cursor);
             spool.rename();
@@ -156,7 +156,7 @@ public final class Forwarder implements AutoCloseable {
             }
             lastDifferences = differences;
         } finally {
-            // a broker that is not there must not hold up the end
+            // an unreachable broker must not delay the shutdown
             admin.close(Duration.ZERO);
         }
         areTopicsChecked = true;
@@ -169,7 +169,7 @@ public final class Forwarder implements AutoCloseable {
         }
         String text = "%s: %s".formatted(root.getClass().getSimpleName(), root.getMessage());
         if (!text.equals(lastFailure)) {
-            LOG.warn("cannot deliver, {} rows wait: {}", spool.depth(), text);
+            LOG.warn("cannot deliver, {} rows are queued: {}", spool.depth(), text);
         }
         lastFailure = text;
     }
@@ -183,7 +183,7 @@ public final class Forwarder implements AutoCloseable {
         }
     }
 
-    /** Ends after the batch under way. */
+    /** Ends after the current batch. */
     @Override
     public void close() {
         isClosing = true;

@@ -17,8 +17,8 @@ import org.vssl.sidecar.live.Feed;
 import org.vssl.sidecar.live.Streams;
 
 /**
- * Tells every open page what is new, 15 times a second; a page that does not keep up is skipped until it does. The
- * server's event loop runs everything.
+ * Sends updates to every open page, 15 times a second; a page that does not keep up is skipped until it does. Everything
+ * runs on the server's event loop.
  */
 final class LivePages {
     private static final int TICKS_PER_SECOND = 15;
@@ -46,7 +46,7 @@ final class LivePages {
     void open(RoutingContext request) {
         HttpServerResponse response = request.response();
         if (pages.size() >= most) {
-            response.setStatusCode(503).end("%d pages are served at most".formatted(most));
+            response.setStatusCode(503).end("at most %d pages are served".formatted(most));
             return;
         }
         response.putHeader("content-type", "text/event-stream; charset=utf-8")
@@ -74,7 +74,7 @@ final class LivePages {
             streams.forget(System.currentTimeMillis());
         }
         Buffer status = isSecond ? status() : Buffer.buffer();
-        // a page that turns out to have left is taken away under way
+        // a page found to be closed is removed while iterating
         for (var page : List.copyOf(pages.entrySet())) {
             if (page.getKey().writeQueueFull()) {
                 skipped.increment();
@@ -99,7 +99,7 @@ final class LivePages {
                 .put("reasons", new JsonArray(now.health().reasons()))
                 .put("waiting", now.waiting())
                 .put("waiting_bytes", now.waitingBytes())
-                .put("let_go", now.letGo())
+                .put("let_go", now.dropped())
                 .put("delivery_age_ms", now.sinceDelivery().toMillis())
                 .put("left_out", streams.leftOut())
                 .encode();

@@ -4,11 +4,11 @@ import java.time.Duration;
 import org.vssl.health.Health;
 
 /**
- * How the sidecar does its work, for the page.
+ * The sidecar's delivery status, for the page.
  *
- * @param waiting events that wait for delivery
+ * @param waiting events queued for delivery
  * @param waitingBytes their bytes
- * @param letGo frames let go because the spool was full, since the start
- * @param sinceDelivery how long ago Kafka last had everything, or took something
+ * @param dropped frames dropped because the spool was full, since the start
+ * @param sinceDelivery time since Kafka last had everything, or accepted something
  */
-public record Status(Health health, long waiting, long waitingBytes, long letGo, Duration sinceDelivery) {}
+public record Status(Health health, long waiting, long waitingBytes, long dropped, Duration sinceDelivery) {}

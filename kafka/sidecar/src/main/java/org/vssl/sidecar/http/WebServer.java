@@ -33,7 +33,7 @@ public final class WebServer {
         router.get("/api/live").handler(live::open);
     }
 
-    /** Completes with the server once it answers. */
+    /** Completes with the server once it accepts requests. */
     public Future<HttpServer> listen() {
         return HealthServer.listen(vertx, settings.address(), router);
     }

@@ -3,9 +3,9 @@ package org.vssl.sidecar.http;
 import org.vssl.health.HttpAddress;
 
 /**
- * Where the web server answers.
+ * Address and limits of the web server.
  *
- * @param maxPages pages that are told what streams hear at a time
+ * @param maxPages maximum number of open live pages
  */
 public record WebSettings(HttpAddress address, int maxPages) {
     public WebSettings {

@@ -25,7 +25,7 @@ import org.vssl.sidecar.live.LiveStream;
 import org.vssl.sidecar.live.Streams;
 import org.vssl.sidecar.spool.RunKey;
 
-/** One element's connection. Its event loop runs everything but {@link #acknowledge} and {@link #supersede}. */
+/** The connection of one element. All but {@link #acknowledge} and {@link #supersede} runs on its event loop. */
 final class Connection {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
     private static final long RETRY_MILLIS = 2;
@@ -82,33 +82,35 @@ final class Connection {
         } else if (frame.hasEvent()) {
             RunState to = run;
             if (to == null) {
-                throw new LinkException(RefusalCode.EVENT_BEFORE_HELLO, "an event came before a hello");
+                throw new LinkException(RefusalCode.EVENT_BEFORE_HELLO, "received an event before a hello");
             }
             store(to, frame.getEvent());
         } else {
             throw new LinkException(
-                    RefusalCode.UNEXPECTED_MESSAGE, "an element sends hello and event, not " + frame.getMessageCase());
+                    RefusalCode.UNEXPECTED_MESSAGE,
+                    "expected hello or event from an element, received " + frame.getMessageCase());
         }
     }
 
     private void greet(Hello hello) {
         if (isGreeting) {
-            throw new LinkException(RefusalCode.DOUBLE_HELLO, "a second hello came on one connection");
+            throw new LinkException(RefusalCode.DOUBLE_HELLO, "received a second hello on one connection");
         }
         if (hello.getProtocol() != Framing.PROTOCOL) {
             throw new LinkException(
                     RefusalCode.UNKNOWN_PROTOCOL,
-                    "protocol %d is spoken here, not %d".formatted(Framing.PROTOCOL, hello.getProtocol()));
+                    "expected protocol version %d, received %d".formatted(Framing.PROTOCOL, hello.getProtocol()));
         }
         if (!Tokens.isRight(settings.token(), hello.getToken())) {
-            throw new LinkException(RefusalCode.BAD_TOKEN, "the token is not the one configured here");
+            throw new LinkException(RefusalCode.BAD_TOKEN, "the token does not match");
         }
         if (!Origin.isStream(hello.getStream())) {
             throw new LinkException(
-                    RefusalCode.BAD_STREAM, "a stream id must be 1-128 characters of A-Z a-z 0-9 . _ - and not . or ..");
+                    RefusalCode.BAD_STREAM,
+                    "a stream id must be 1-128 characters of A-Z a-z 0-9 . _ - and not . or ..");
         }
         if (!Origin.isRun(hello.getRun())) {
-            throw new LinkException(RefusalCode.BAD_RUN, "a run id is 1..64 of A-Z a-z 0-9 -");
+            throw new LinkException(RefusalCode.BAD_RUN, "a run id must be 1-64 characters of A-Z a-z 0-9 -");
         }
         isGreeting = true;
         vertx.cancelTimer(helloTimer);
@@ -118,7 +120,7 @@ final class Connection {
         reader.pause();
         vertx.executeBlocking(() -> runs.attach(greeted, this), false).onComplete(attached -> {
             if (attached.failed()) {
-                LOG.error("cannot greet {}: {}", greeted, attached.cause().getMessage());
+                LOG.error("cannot welcome {}: {}", greeted, attached.cause().getMessage());
                 socket.close();
                 return;
             }
@@ -164,9 +166,11 @@ final class Connection {
             case DUPLICATE -> meters.duplicate();
             case GAP ->
                 throw new LinkException(
-                        RefusalCode.SEQUENCE_GAP, "event %d came after %d".formatted(event.getSeq(), to.accepted()));
+                        RefusalCode.SEQUENCE_GAP,
+                        "received event %d after %d".formatted(event.getSeq(), to.accepted()));
             case BUSY -> storeLater(to, event);
-            case SUPERSEDED -> throw new LinkException(RefusalCode.SUPERSEDED, "a newer connection has this run");
+            case SUPERSEDED ->
+                throw new LinkException(RefusalCode.SUPERSEDED, "a newer connection has taken over this run");
         }
         return answer != RunState.Answer.BUSY;
     }
@@ -197,7 +201,7 @@ final class Connection {
         });
     }
 
-    /** Everything up to {@code seq} is on disk. Any thread; later numbers overtake earlier ones. */
+    /** Everything up to {@code seq} is on disk. Any thread; higher numbers supersede lower ones. */
     void acknowledge(long seq) {
         if (toAcknowledge.getAndSet(seq) == 0) {
             context.runOnContext(unused -> sendAcknowledgement());
@@ -206,7 +210,7 @@ final class Connection {
 
     private void sendAcknowledgement() {
         if (run == null) {
-            // it goes out after the welcome, which comes first
+            // sent after the welcome
             return;
         }
         if (socket.writeQueueFull()) {
@@ -223,7 +227,7 @@ final class Connection {
 
     /** Any thread. */
     void supersede() {
-        end(RefusalCode.SUPERSEDED, "a newer connection has this run");
+        end(RefusalCode.SUPERSEDED, "a newer connection has taken over this run");
     }
 
     /** Any thread. */

@@ -9,9 +9,9 @@ import org.vssl.protocol.link.LinkException;
 import org.vssl.protocol.link.RefusalCode;
 import org.vssl.protocol.wire.LinkFrame;
 
-/** Cuts what a socket brings into messages. The socket's event loop. */
+/** Splits the bytes of a socket into messages. The socket's event loop. */
 final class FrameReader {
-    /** Nobody is known before the hello, so nobody may make us keep more. */
+    /** Clients are unauthenticated before the hello, so the buffer is limited. */
     static final int LONGEST_HELLO = 8192;
 
     private final RecordParser parser;
@@ -40,7 +40,7 @@ final class FrameReader {
                 if (!isGreeted && length > LONGEST_HELLO) {
                     throw new LinkException(
                             RefusalCode.OVERSIZE,
-                            "a hello was %d bytes long, at most %d are taken".formatted(length, LONGEST_HELLO));
+                            "a hello was %d bytes long, expected at most %d".formatted(length, LONGEST_HELLO));
                 }
                 parser.fixedSizeMode(length);
                 isLengthNext = false;
@@ -68,7 +68,7 @@ final class FrameReader {
         parser.resume();
     }
 
-    /** Nothing more is taken. */
+    /** Reads no more. */
     void stop() {
         isStopped = true;
     }

@@ -91,19 +91,19 @@ public final class Ingress {
         if (meters.opened() > settings.maxConnections()) {
             connection.refuse(
                     RefusalCode.TOO_MANY_CONNECTIONS,
-                    "%d connections are served at most".formatted(settings.maxConnections()));
+                    "at most %d connections are served".formatted(settings.maxConnections()));
         }
     }
 
     /** The bound file is open to all for a moment, so its folder must not be. */
     private static void preparePrivateFolder(Path socket) throws IOException {
         if (socket.toString().length() > LONGEST_UNIX_PATH) {
-            throw new IllegalArgumentException("the path of a Unix socket has at most %d characters, %s has %d"
+            throw new IllegalArgumentException("the path of a Unix socket must have at most %d characters, %s has %d"
                     .formatted(LONGEST_UNIX_PATH, socket, socket.toString().length()));
         }
         Path folder = socket.toAbsolutePath().getParent();
         if (folder == null) {
-            throw new IllegalArgumentException("the socket %s needs a folder of its own".formatted(socket));
+            throw new IllegalArgumentException("the socket %s requires a directory of its own".formatted(socket));
         }
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -111,7 +111,8 @@ public final class Ingress {
         String found = PosixFilePermissions.toString(permissions);
         if (!found.endsWith("------")) {
             throw new IllegalArgumentException(
-                    "the folder of the socket, %s, is %s; expected rwx------ (chmod 700)".formatted(folder, found));
+                    "the directory of the socket, %s, has mode %s; expected rwx------ (chmod 700)"
+                            .formatted(folder, found));
         }
         if (isAnswered(socket)) {
             throw new IllegalArgumentException("the socket %s is in use by another sidecar".formatted(socket));
@@ -128,10 +129,10 @@ public final class Ingress {
         }
     }
 
-    /** Takes no more connections and ends those that are there. */
+    /** Accepts no more connections and closes existing ones. */
     public Future<Void> close() {
         for (Connection connection : connections) {
-            connection.end(RefusalCode.SHUTTING_DOWN, "the sidecar ends");
+            connection.end(RefusalCode.SHUTTING_DOWN, "the sidecar is shutting down");
         }
         return Future.all(servers.stream().map(NetServer::close).toList()).mapEmpty();
     }

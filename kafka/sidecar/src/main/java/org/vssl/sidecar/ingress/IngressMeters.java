@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.vssl.protocol.link.RefusalCode;
 
-/** What came in, counted. */
+/** Metrics of received events. */
 final class IngressMeters {
     private final Counter frames;
     private final Counter states;
@@ -22,7 +22,7 @@ final class IngressMeters {
         pauses = registry.counter("vssl.link.pauses");
         connections = registry.gauge("vssl.link.connections", new AtomicInteger());
         for (RefusalCode code : RefusalCode.values()) {
-            // a code that never came counts 0
+            // register all codes, so that each starts at 0
             refusals(code).increment(0);
         }
     }

@@ -7,16 +7,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Where elements may connect.
+ * Where elements can connect.
  *
  * @param unix socket file; its folder is for its owner alone
- * @param token what a hello must carry
- * @param helloTimeout how long a connection may stay silent at first
+ * @param token required in a hello
+ * @param helloTimeout timeout for the hello of a new connection
  */
 public record IngressSettings(
         Optional<Path> unix, Optional<Tcp> tcp, Optional<String> token, int maxConnections, Duration helloTimeout) {
 
-    /** A TCP port; anything but loopback needs a certificate. */
+    /** A TCP port; other than loopback requires a certificate. */
     public record Tcp(String host, int port, Optional<Tls> tls) {
         boolean isLoopback() {
             try {
@@ -32,12 +32,12 @@ public record IngressSettings(
 
     public IngressSettings {
         if (unix.isEmpty() && tcp.isEmpty()) {
-            throw new IllegalArgumentException("nowhere to listen: set link.unix or link.tcp");
+            throw new IllegalArgumentException("no address to listen on; expected link.unix or link.tcp");
         }
         if (tcp.isPresent() && !tcp.get().isLoopback() && (tcp.get().tls().isEmpty() || token.isEmpty())) {
             throw new IllegalArgumentException(
-                    ("link.tcp is %s, which others can reach: it needs link.token and link.tls.certificate with"
-                                    + " link.tls.key, or an address of loopback")
+                    ("link.tcp is %s, which other hosts can reach: it requires link.token and link.tls.certificate with"
+                                    + " link.tls.key, or a loopback address")
                             .formatted(tcp.get().host()));
         }
         if (maxConnections < 1) {

@@ -6,9 +6,9 @@ import org.vssl.sidecar.spool.RunKey;
 import org.vssl.sidecar.spool.Spool;
 
 /**
- * How far one run is: accepted, and on disk. Any thread.
+ * Progress of one run: accepted, and on disk. Any thread.
  *
- * <p>It outlives a connection until all that was accepted is on disk: a reconnect before that must not be told an old
+ * <p>It outlives a connection until all that was accepted is on disk: a reconnect before that must not be given an old
  * number and have its events stored twice.
  */
 final class RunState implements Entry.Durable {

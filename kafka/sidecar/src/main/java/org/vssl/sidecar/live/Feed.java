@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one page has been told, and what it must be told next: server-sent events. Not safe for threads.
+ * What one page was sent, and what to send it next: server-sent events. Not thread-safe.
  *
- * <p>Only the latest of each stream is ever told, so a page that is asked for seldom misses what lay between and
- * nothing waits for it; the history it misses is told later.
+ * <p>Only the latest state of each stream is sent, so a slow page skips intermediate ones and nothing is queued for it;
+ * history it missed is sent later.
  */
 public final class Feed {
     private static final int MOST_BYTES = 256 * 1024;
 
-    private record Told(LiveStream stream, long version, long newestCell) {}
+    private record Sent(LiveStream stream, long version, long newestCell) {}
 
     private final Streams streams;
-    private final Map<String, Told> told = new HashMap<>();
+    private final Map<String, Sent> sent = new HashMap<>();
     private int next;
 
     public Feed(Streams streams) {
@@ -41,7 +41,7 @@ public final class Feed {
     }
 
     private void tell(LiveStream stream, ByteArrayOutputStream out) {
-        Told before = told.get(stream.name());
+        Sent before = sent.get(stream.name());
         if (before != null && before.stream() != stream) {
             // forgotten and there again
             before = null;
@@ -52,20 +52,20 @@ public final class Feed {
         }
         long newest = stream.newestCell();
         if (newest >= 0 && (before == null || before.newestCell() != newest)) {
-            // the last one told was not full yet
+            // the last cell sent was not full yet
             event("cells", stream.cells(before == null ? 0 : Math.max(0, before.newestCell())), out);
         }
         event("stream", stream.message(), out);
-        told.put(stream.name(), new Told(stream, version, newest));
+        sent.put(stream.name(), new Sent(stream, version, newest));
     }
 
     private void forget(List<LiveStream> all, ByteArrayOutputStream out) {
-        if (told.size() <= all.size()) {
+        if (sent.size() <= all.size()) {
             return;
         }
         var present = new HashSet<String>();
         all.forEach(stream -> present.add(stream.name()));
-        told.keySet().removeIf(name -> {
+        sent.keySet().removeIf(name -> {
             boolean isGone = !present.contains(name);
             if (isGone) {
                 event("forget", Json.object(json -> json.writeStringField("stream", name)), out);

@@ -15,9 +15,9 @@ import org.vssl.protocol.record.Verdict;
 /** One stream as it is now. Any thread; {@link #hear} costs a reference and a cell of the history. */
 public final class LiveStream {
     /**
-     * What an element told.
+     * A message of an element.
      *
-     * @param wallMillis when it said so, by its clock
+     * @param wallMillis its time, by the element's clock
      */
     public record Heard(String run, long seq, long droppedTotal, long wallMillis, Payload payload) {}
 
@@ -86,12 +86,12 @@ public final class LiveStream {
         return connections > 0;
     }
 
-    /** When its last element left; means nothing while one is there. */
+    /** When its last element disconnected; meaningless while one is connected. */
     synchronized long goneAtMillis() {
         return goneAtMillis;
     }
 
-    /** Grows with all that is told. */
+    /** Increases with every change. */
     synchronized long version() {
         return version;
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The streams that are there, and those that went not long ago; at most {@value #MOST}. Any thread. */
+/** The connected and recently disconnected streams; at most {@value #MOST}. Any thread. */
 public final class Streams {
     static final int MOST = 256;
 
@@ -21,8 +21,8 @@ public final class Streams {
     }
 
     /**
-     * An element of the stream connected; it tells the answer what it hears. Beyond the most that are kept the one that
-     * went first is forgotten; if none went, the new one is not shown.
+     * Called when an element of the stream connects; the returned stream receives its messages. Beyond the maximum, the
+     * stream disconnected first is forgotten; if none is disconnected, the new one is not shown.
      */
     public synchronized LiveStream connected(String name, long nowMillis) {
         forget(nowMillis);
@@ -45,7 +45,7 @@ public final class Streams {
         return stream;
     }
 
-    /** One of its elements left. */
+    /** One of its elements disconnected. */
     public synchronized void disconnected(LiveStream stream, long nowMillis) {
         stream.disconnect(nowMillis);
         if (streams.get(stream.name()) != stream) {
@@ -53,13 +53,13 @@ public final class Streams {
         }
     }
 
-    /** Lets those go that went long ago. */
+    /** Forgets streams disconnected long ago. */
     public synchronized void forget(long nowMillis) {
         streams.values()
                 .removeIf(stream -> !stream.isConnected() && stream.goneAtMillis() < nowMillis - forgetAfterMillis);
     }
 
-    /** Elements that are connected and not shown, for want of room. */
+    /** Connected elements not shown for lack of room. */
     public int leftOut() {
         return leftOut.get();
     }

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The one thread that writes to the spool: commits groups of at most 512 rows or 1 ms, lets go of what was delivered and
- * forgets old runs. What is public here is for any thread.
+ * The one thread that writes to the spool: commits groups of at most 512 rows or 1 ms, deletes what was delivered and
+ * forgets old runs. Public methods are for any thread.
  */
 final class Committer implements AutoCloseable {
     private static final int QUEUE = 8192;
@@ -51,7 +51,7 @@ final class Committer implements AutoCloseable {
      * Starts at once.
      *
      * @param stored how far a run is on disk
-     * @param whenBroken told once, on this thread
+     * @param whenBroken called once, on this thread
      */
     Committer(
             SpoolDatabase database,
@@ -236,7 +236,7 @@ final class Committer implements AutoCloseable {
         last.values().forEach(entry -> entry.whenDurable().upTo(entry.seq()));
     }
 
-    /** Lets go of what was delivered and of runs that nobody continues, in the transaction under way. */
+    /** Deletes delivered rows and runs that nobody continues, in the current transaction. */
     private void tidy(boolean isIdle, long nowMillis) throws SQLException {
         long upTo = delivered;
         if (upTo > trimmed && (isIdle || System.nanoTime() - trimmedAtNanos > TRIM_NANOS)) {

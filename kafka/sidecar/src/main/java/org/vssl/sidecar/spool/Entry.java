@@ -3,14 +3,14 @@ package org.vssl.sidecar.spool;
 /**
  * An event on its way to the disk.
  *
- * @param isState a change of state, which is never let go
+ * @param isState a change of verdict, which is never dropped
  * @param body the link's Event message, taken over
- * @param whenDurable told on the spool's thread once the event is on disk
+ * @param whenDurable called on the spool's thread once the event is on disk
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Entry(RunKey key, long seq, boolean isState, byte[] body, Durable whenDurable) {
 
-    /** Hears that everything of a run up to a number is on disk. */
+    /** Called when everything of a run up to a number is on disk. */
     @FunctionalInterface
     public interface Durable {
         void upTo(long seq);

@@ -1,10 +1,10 @@
 package org.vssl.sidecar.spool;
 
 /**
- * An event that waits for delivery.
+ * An event queued for delivery.
  *
  * @param id its place in the spool, growing
- * @param spoolDropped frames of its run that the spool had let go before it
+ * @param spoolDropped frames of its run dropped by the spool before it
  * @param body the link's Event message
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared

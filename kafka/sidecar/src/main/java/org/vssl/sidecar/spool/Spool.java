@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Events between their arrival and their delivery. Any thread offers; one thread of its own writes; one thread elsewhere
+ * A durable queue of events between arrival and delivery. Any thread offers; a thread of its own writes; one other thread
  * reads.
  */
 public final class Spool implements AutoCloseable {
@@ -36,7 +36,7 @@ public final class Spool implements AutoCloseable {
      * it is.
      *
      * @param keepRuns how long a run that nobody continues is remembered
-     * @param whenBroken told once, on the spool's thread, when the disk refuses; nothing is acknowledged from then on
+     * @param whenBroken called once, on the spool's thread, on a write error; nothing is acknowledged from then on
      */
     public static Spool open(Path folder, SpoolLimits limits, Duration keepRuns, Consumer<SpoolException> whenBroken) {
         try {
@@ -54,7 +54,7 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    /** Names this spool for ever: a wiped one is another, and so is one that was set back. */
+    /** Identifies this spool: a wiped or restored one gets another id. */
     public UUID uuid() {
         return uuid;
     }
@@ -91,7 +91,7 @@ public final class Spool implements AutoCloseable {
         void of(SpoolDatabase database) throws SQLException;
     }
 
-    /** Rows that wait for delivery. */
+    /** Rows queued for delivery. */
     public long depth() {
         return committer.rows();
     }
@@ -100,7 +100,7 @@ public final class Spool implements AutoCloseable {
         return committer.bytes();
     }
 
-    /** Frames let go because the spool was full, since the start. */
+    /** Frames dropped because the spool was full, since the start. */
     public long dropped() {
         return committer.dropped();
     }
@@ -163,7 +163,7 @@ public final class Spool implements AutoCloseable {
         committer.awaitNews(after, millis);
     }
 
-    /** Rows up to this one are delivered: they are let go soon. */
+    /** Rows up to this one are delivered and will be deleted. */
     public void trim(long upTo) {
         committer.trim(upTo);
     }

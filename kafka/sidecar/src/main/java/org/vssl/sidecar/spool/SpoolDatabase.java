@@ -123,7 +123,7 @@ final class SpoolDatabase implements AutoCloseable {
         }
     }
 
-    /** Only once a query is closed does this let go of what it saw; before, the next query would see the same again. */
+    /** Closing the query releases its snapshot; else the next query would see the same again. */
     private void endReading() throws SQLException {
         connection.commit();
     }

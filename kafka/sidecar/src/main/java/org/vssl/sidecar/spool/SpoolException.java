@@ -1,6 +1,6 @@
 package org.vssl.sidecar.spool;
 
-/** The spool cannot be used; the text says why. */
+/** The spool cannot be used; the message says why. */
 public final class SpoolException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

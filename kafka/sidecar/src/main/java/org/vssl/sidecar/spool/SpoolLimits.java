@@ -1,7 +1,7 @@
 package org.vssl.sidecar.spool;
 
 /**
- * When the spool begins to let frames go.
+ * When the spool starts to drop frames.
  *
  * @param maxRows rows that wait
  * @param maxBytes their bodies together
@@ -10,7 +10,8 @@ public record SpoolLimits(long maxRows, long maxBytes) {
     public SpoolLimits {
         if (maxRows < 1 || maxBytes < 1) {
             throw new IllegalArgumentException(
-                    "a spool holds at least 1 row and 1 byte, was %d rows and %d bytes".formatted(maxRows, maxBytes));
+                    "the spool's limits must be at least 1 row and 1 byte, were %d rows and %d bytes"
+                            .formatted(maxRows, maxBytes));
         }
     }
 }

@@ -7,7 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Keeps a folder to one sidecar; the system lets go of it when the process ends in any way. */
+/** Locks a folder for one sidecar; the kernel releases it when the process ends, however it does. */
 record SpoolLock(FileChannel file) implements AutoCloseable {
 
     static SpoolLock of(Path folder) throws IOException {

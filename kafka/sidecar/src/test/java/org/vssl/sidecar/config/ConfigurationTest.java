@@ -54,7 +54,7 @@ class ConfigurationTest {
         Path file = file("kafak:\n  mode: tx\n");
 
         assertThatThrownBy(() -> Configuration.read(Optional.of(file), Map.of(), new Properties()))
-                .hasMessage("%s sets 'kafak.mode', which is no option; ./vssl sidecar --options lists them"
+                .hasMessage("%s sets unknown option 'kafak.mode'; ./vssl sidecar --options lists all options"
                         .formatted(file));
     }
 
@@ -66,8 +66,8 @@ class ConfigurationTest {
 
         assertThatThrownBy(() -> Configuration.read(Optional.empty(), Map.of(), properties)
                         .ingress())
-                .hasMessage("link.tcp is 0.0.0.0, which others can reach: it needs link.token and"
-                        + " link.tls.certificate with link.tls.key, or an address of loopback");
+                .hasMessage("link.tcp is 0.0.0.0, which other hosts can reach: it requires link.token and"
+                        + " link.tls.certificate with link.tls.key, or a loopback address");
     }
 
     /** Such a file once let everybody in. */
@@ -111,7 +111,7 @@ class ConfigurationTest {
         Path file = file("kafka:\n  bootstrap: [a:9092, b:9092]\n");
 
         assertThatThrownBy(() -> Configuration.read(Optional.of(file), Map.of(), new Properties()))
-                .hasMessage("kafka.bootstrap must be one text, not a list");
+                .hasMessage("kafka.bootstrap must be a single value, not a list");
     }
 
     @ParameterizedTest

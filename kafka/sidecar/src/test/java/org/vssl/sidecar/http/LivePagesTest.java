@@ -92,7 +92,7 @@ class LivePagesTest {
         HttpResponse<String> more = get("api/live");
 
         assertThat(more.statusCode()).isEqualTo(503);
-        assertThat(more.body()).isEqualTo("3 pages are served at most");
+        assertThat(more.body()).isEqualTo("at most 3 pages are served");
         for (Socket page : pages) {
             page.close();
         }

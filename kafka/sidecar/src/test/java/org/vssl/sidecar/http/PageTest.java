@@ -90,7 +90,7 @@ class PageTest {
 
         assertThat(page.locator(".tile")).hasCount(2);
         assertThat(tile(page, "cam-1").locator(".badge")).hasText("offscreen");
-        assertThat(tile(page, "cam-1").locator(".caption")).hasText("offscreenheard, but not in the picture");
+        assertThat(tile(page, "cam-1").locator(".caption")).hasText("offscreenthe sound source is not in the picture");
         assertThat(tile(page, "cam-1").locator(".lufs")).hasText("−27.3 LUFS");
         assertThat(tile(page, "cam-2").locator(".badge")).hasText("located");
         assertThat(tile(page, "cam-2")).hasAttribute("aria-label", "cam-2: located, dog");
@@ -194,10 +194,10 @@ class PageTest {
         Page page = open(ColorScheme.DARK);
         assertThat(page.locator("#notice")).isHidden();
 
-        station.health = new Health(true, List.of("nothing was delivered for 11 s, 7 events wait"));
+        station.health = new Health(true, List.of("nothing was delivered for 11 s, 7 events are queued"));
 
         assertThat(page.locator("#notice"))
-                .hasText("Kafka: nothing was delivered for 11 s, 7 events wait. Events wait on disk.");
+                .hasText("Kafka: nothing was delivered for 11 s, 7 events are queued. Events are queued on disk.");
     }
 
     @Test
@@ -207,7 +207,7 @@ class PageTest {
         assertThat(tile(page, "cam-1").locator(".badge")).hasText("noise");
 
         station.close();
-        assertThat(page.locator("#notice")).containsText("No word from the sidecar since");
+        assertThat(page.locator("#notice")).containsText("No connection to the sidecar since");
         station = new Station(folder, station.port(), 8);
         hear("cam-2", Verdict.SILENCE, -60);
 

@@ -1,4 +1,4 @@
-// The connection to the sidecar: server-sent events, again and again, while somebody looks.
+// The connection to the sidecar: server-sent events, reconnecting while the page is visible.
 
 const QUIET_MILLIS = 4000;
 const AGAIN_MILLIS = 3000;
@@ -31,13 +31,13 @@ export function listen(handlers) {
     }
     source.addEventListener("error", () => {
       presence(false);
-      // a refusal is final to an EventSource, not to us
+      // an HTTP error is final to an EventSource, not to us
       if (source.readyState === EventSource.CLOSED) {
         again = setTimeout(open, AGAIN_MILLIS);
       }
     });
   };
-  // a browser has six connections to a host, and a page that nobody sees needs none
+  // browsers limit connections per host to six, so a hidden page closes its own
   const look = () => {
     clearTimeout(again);
     source?.close();

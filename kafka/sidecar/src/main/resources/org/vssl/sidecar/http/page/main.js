@@ -1,4 +1,4 @@
-// Wires what the sidecar tells to what is seen.
+// Connects the sidecar's events to the views.
 
 import { Board } from "./board.js";
 import { listen } from "./live.js";
@@ -58,7 +58,7 @@ listen({
     head.status(status);
     board.arrange();
     if (++statuses === 2) {
-      // a sidecar that was started anew knows less than this page does
+      // a restarted sidecar knows less than this page does
       board.tiles().filter((tile) => !told.has(tile.name)).forEach((tile) => board.forget(tile.name));
     }
   },

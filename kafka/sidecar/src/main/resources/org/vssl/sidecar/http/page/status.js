@@ -1,4 +1,4 @@
-// The head of the page: how many streams hear what, and how delivery goes.
+// The head of the page: streams per verdict, and the state of delivery.
 
 import { VERDICTS, bytes, count, duration } from "./words.js";
 
@@ -12,7 +12,7 @@ export class Head {
     const find = (id) => document.getElementById(id);
     this.delivery = find("delivery");
     this.waiting = find("waiting");
-    this.letGo = find("let-go");
+    this.dropped = find("dropped");
     this.delivered = find("delivered");
     this.notice = find("notice");
     for (const word of [...VERDICTS.map((verdict) => verdict.word), "no result", "gone"]) {
@@ -37,7 +37,7 @@ export class Head {
     this.#status = status;
     this.waiting.textContent = count(status.waiting)
       + (status.waiting > 0 ? ` (${bytes(status.waiting_bytes)})` : "");
-    this.letGo.textContent = count(status.let_go);
+    this.dropped.textContent = count(status.let_go);
     const age = status.delivery_age_ms;
     this.delivered.textContent = age < 2000 ? "now" : `${duration(age)} ago`;
     this.delivery.classList.toggle("alarm", !status.is_ready);
@@ -60,14 +60,14 @@ export class Head {
 
   #words() {
     if (!this.#isHere) {
-      return `No word from the sidecar since ${this.#lostAt.toLocaleTimeString()}; trying again. What you see is old.`;
+      return `No connection to the sidecar since ${this.#lostAt.toLocaleTimeString()}; reconnecting. The data shown is stale.`;
     }
     const said = [];
     if (this.#status && !this.#status.is_ready) {
-      said.push(`Kafka: ${this.#status.reasons.join("; ")}. Events wait on disk.`);
+      said.push(`Kafka: ${this.#status.reasons.join("; ")}. Events are queued on disk.`);
     }
     if (this.#status?.left_out > 0) {
-      said.push(`${count(this.#status.left_out)} more streams are connected and not shown: 256 are shown at most.`);
+      said.push(`${count(this.#status.left_out)} more streams are connected but not shown: at most 256 are.`);
     }
     return said.join(" ");
   }

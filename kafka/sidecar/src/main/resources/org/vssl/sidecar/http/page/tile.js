@@ -60,7 +60,7 @@ export class Tile {
     this.#isTimelineStale = true;
   }
 
-  /** What the stream is, in a word: a verdict's, or that there is none. */
+  /** The stream's verdict, or that it has none. */
   kind(now) {
     const presence = this.#presence(now);
     return presence === "here" ? this.#stream.verdict : presence === "gone" ? "gone" : "no result";
@@ -142,8 +142,8 @@ export class Tile {
   #words(presence, kind, now) {
     switch (presence) {
       case "gone": return "no element of this stream is connected";
-      case "waiting": return "connected, nothing told yet";
-      case "stalled": return `connected, but told nothing for ${duration(now - this.#stream.heard_at)}`;
+      case "waiting": return "connected, no results yet";
+      case "stalled": return `connected, but no results for ${duration(now - this.#stream.heard_at)}`;
       default: return byWord.get(kind)?.says ?? "";
     }
   }
@@ -163,7 +163,7 @@ export class Tile {
     if (stream?.record) {
       const rate = presence === "gone" ? null : this.#rate.perSecond;
       facts.push(["", rate === null ? "–" : rate.toFixed(1), "results/s"]);
-      facts.push(["", stream.record.latency_ms.toFixed(0), "ms each"]);
+      facts.push(["", stream.record.latency_ms.toFixed(0), "ms/frame"]);
     }
     const text = facts.flat().join(" ");
     if (this.#parts.facts.dataset.text !== text) {
@@ -177,7 +177,7 @@ export class Tile {
     }
   }
 
-  /** Told to those who do not see it when it changes, not with every frame. */
+  /** Announced to screen readers when it changes, not with every frame. */
   #describe(kind) {
     const label = this.#stream?.record?.sources[0]?.label;
     const text = `${this.name}: ${kind}${kind === "located" && label ? ", " + short(label, 40) : ""}`;

@@ -52,7 +52,7 @@ export class Timeline {
     minutes(context, canvas, now, scale);
   }
 
-  /** What a pointer at a part of the width, 0 to 1, means. */
+  /** The text for a pointer at a fraction (0 to 1) of the width. */
   tell(part, now) {
     const cell = Math.floor(now / CELL_MILLIS) - CELLS + 1 + Math.floor(part * CELLS);
     const heard = this.at(cell);
@@ -60,7 +60,7 @@ export class Timeline {
     return heard ? `${clock} ${heard.verdict.word}, ${lufs(heard.loudness)} LUFS` : `${clock}`;
   }
 
-  /** The whole of it, in words. */
+  /** A summary in words. */
   summary(now) {
     const newest = Math.floor(now / CELL_MILLIS);
     const counts = new Map();
@@ -74,7 +74,7 @@ export class Timeline {
     }
     const parts = VERDICTS.filter(({ word }) => counts.has(word))
       .map(({ word }) => `${word} ${Math.round((100 * counts.get(word)) / all)} %`);
-    return parts.length > 0 ? `the last 5 minutes: ${parts.join(", ")}` : "nothing in the last 5 minutes";
+    return parts.length > 0 ? `the last 5 minutes: ${parts.join(", ")}` : "no results in the last 5 minutes";
   }
 }
 

@@ -2,11 +2,11 @@
 
 export const VERDICTS = [
   { word: "located", letter: "l", colour: "#009e73", says: "" },
-  { word: "offscreen", letter: "o", colour: "#e69f00", says: "heard, but not in the picture" },
-  { word: "noise", letter: "n", colour: "#56b4e9", says: "the sound carries no event" },
-  { word: "silence", letter: "s", colour: "#999999", says: "nothing is heard" },
-  { word: "warming", letter: "w", colour: "#f0e442", says: "too little sound yet to judge" },
-  { word: "no-audio", letter: "a", colour: "#d55e00", says: "there is no sound to look for" },
+  { word: "offscreen", letter: "o", colour: "#e69f00", says: "the sound source is not in the picture" },
+  { word: "noise", letter: "n", colour: "#56b4e9", says: "background noise, no sound event" },
+  { word: "silence", letter: "s", colour: "#999999", says: "no audible sound" },
+  { word: "warming", letter: "w", colour: "#f0e442", says: "too little audio yet for a verdict" },
+  { word: "no-audio", letter: "a", colour: "#d55e00", says: "the stream has no audio" },
 ];
 
 export const byWord = new Map(VERDICTS.map((verdict) => [verdict.word, verdict]));
