@@ -10,7 +10,7 @@
 
 #include "vssllog.h"
 
-/* The machine is started at NULL->READY and never inside plugin_init: GStreamer's loader restores the SIGSEGV action
+/* The JVM is started at NULL->READY and never inside plugin_init: GStreamer's loader restores the SIGSEGV action
  * after plugin_init, and HotSpot cannot live without its own. It is never destroyed: that crashes at exit once ONNX
  * Runtime is loaded. See docs/decisions/0001-c-element-java-engine.md. */
 
@@ -251,7 +251,7 @@ vssl_jvm_start (const gchar * java_home, const gchar * options, GError ** error)
   if (our_loader)
     return TRUE;
   GST_DEBUG_CATEGORY_INIT (vssl_jvm_debug, VSSL_LOG_JVM, 0,
-      "the Java virtual machine of the vssl elements");
+      "the JVM of the vssl elements");
   if (!(class_path = jars (home, error)))
     return FALSE;
   lib = open_libjvm (java_home, tried);

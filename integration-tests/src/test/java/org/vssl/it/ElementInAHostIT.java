@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The elements in a Java program: they join the virtual machine that is there. With the default bundle. */
+/** The elements in a Java program: they join its JVM. With the default bundle. */
 @DisplayName("The elements in a host")
 @Timeout(value = 90, unit = TimeUnit.SECONDS)
 class ElementInAHostIT {

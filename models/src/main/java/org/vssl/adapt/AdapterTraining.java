@@ -44,7 +44,7 @@ public final class AdapterTraining {
         this.square = new float[weights.length];
     }
 
-    /** Told how many of the steps are done. */
+    /** Called with the number of steps done. */
     public interface Progress {
         void at(int done, int all);
     }

@@ -1,5 +1,5 @@
 /**
- * Sound in: what the model hears, and what is heard now.
+ * Audio input: the window for the model, and momentary loudness.
  *
  * <p>Read in this order: {@link org.vssl.audio.SoundInput} takes the samples; {@code AudioRing} keeps them by running
  * time; {@code Resampler} changes their rate; {@link org.vssl.audio.MomentaryLoudness} measures how loud it is.

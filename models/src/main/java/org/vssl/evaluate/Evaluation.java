@@ -37,7 +37,7 @@ public final class Evaluation {
         this.silence = subject.hear(Waveform.silence(subject.samples(), subject.sampleRate()));
     }
 
-    /** Told how many of the samples are done. */
+    /** Called with the number of samples done. */
     public interface Progress {
         void at(int done, int all);
     }

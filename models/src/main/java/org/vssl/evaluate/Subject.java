@@ -2,7 +2,7 @@ package org.vssl.evaluate;
 
 import org.vssl.localize.Heatmap;
 
-/** What is measured: a model, or a baseline that cannot hear. One thread. */
+/** What is evaluated: a model, or an audio-blind baseline. One thread. */
 public interface Subject extends AutoCloseable {
     /** As tables print it. */
     String name();

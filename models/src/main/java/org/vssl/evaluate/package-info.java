@@ -1,5 +1,5 @@
 /**
- * Does this model really listen? The field's measures with negative audio, beside baselines that cannot hear.
+ * The standard metrics, including negative audio, beside audio-blind baselines.
  *
  * <p>Read in this order: {@link org.vssl.evaluate.Sample} is a picture, its sound and where the sound comes from;
  * {@link org.vssl.evaluate.Pairs} says which negative sounds each picture meets; {@link org.vssl.evaluate.Subject} is

@@ -10,7 +10,7 @@ import org.vssl.synchrony.SynchronyMode;
  *
  * @param threshold similarity that a cell must exceed, -1..1; below that the bundle's counts
  * @param silenceThreshold momentary loudness below this is silence, LUFS
- * @param lookahead how much sound after the frame the model hears
+ * @param lookahead how much audio after the frame the model uses
  * @param maxSources at most this many sources, 1..16
  * @param enter how long a new verdict must last before it is reported
  * @param leave how long {@code located} is kept after the last cell above the threshold

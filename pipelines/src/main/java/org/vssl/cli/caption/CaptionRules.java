@@ -21,7 +21,7 @@ public record CaptionRules(Duration minimum, Duration gap, Set<Kind> also) {
         }
     }
 
-    boolean tells(Kind kind) {
+    boolean captions(Kind kind) {
         return kind == Kind.LOCATED || also.contains(kind);
     }
 

@@ -7,10 +7,10 @@ import org.vssl.cli.frame.FrameReport;
 
 /** Makes captions of reports. Pure: equal reports and rules give equal captions. */
 final class Captions {
-    /** Louder than this is told, LUFS: speech in broadcasts lies at -23. */
+    /** Captioned as loud above this, LUFS: speech in broadcasts is at -23. */
     private static final double LOUD_LUFS = -16;
 
-    /** Quieter than this is told, LUFS. */
+    /** Captioned as quiet below this, LUFS. */
     private static final double QUIET_LUFS = -36;
 
     private final CaptionRules rules;
@@ -37,7 +37,7 @@ final class Captions {
             for (Stretch<String> named : Steady.of(span.moments(), Moment::label, leastNanos())) {
                 addLocated(named);
             }
-        } else if (rules.tells(kind)) {
+        } else if (rules.captions(kind)) {
             captions.add(new Caption(span.startNanos(), span.endNanos(), textOf(kind), Optional.empty()));
         }
     }

@@ -59,7 +59,7 @@ final class PublishBench {
         private final double[] onProcessor = new double[frames];
         private int taken = -WARM_UP;
 
-        /** On the streaming thread, before the end of the stream is told to the one that prints. */
+        /** On the streaming thread, before EOS reaches the printing thread. */
         void take(long nanos, long processorNanos) {
             if (taken >= 0) {
                 passed[taken] = nanos / 1e3;

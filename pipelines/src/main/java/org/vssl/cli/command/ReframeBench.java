@@ -58,7 +58,7 @@ final class ReframeBench {
         }
     }
 
-    /** The least of several rounds in turns: what else the machine does only ever adds. */
+    /** The minimum over several interleaved rounds: other load on the host only ever adds. */
     private void compare(List<String> elements) {
         var least = new double[elements.size()];
         Arrays.fill(least, Double.MAX_VALUE);

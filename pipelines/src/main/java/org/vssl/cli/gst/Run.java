@@ -98,7 +98,7 @@ public final class Run implements AutoCloseable {
         void take(long nanos, long processorNanos);
     }
 
-    /** Tells of each buffer how long it stays between the pads of an element. */
+    /** Receives how long each buffer stays between the pads of an element. */
     public Run stays(String element, Stays taker) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         Element watched = pipeline.getElementByName(element);

@@ -28,7 +28,7 @@ public enum Export {
         };
     }
 
-    /** Whether it tells places in pixels of the file, which must be square then. */
+    /** Whether positions are in pixels of the file, which must be square then. */
     public boolean isInPixels() {
         return this != CSV && this != JSON;
     }

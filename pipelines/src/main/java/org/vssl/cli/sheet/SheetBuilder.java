@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.vssl.cli.frame.FrameReport;
 
 /**
- * Collects every report, and pictures spread evenly over the video however long it turns out to be: when twice as many
- * as needed are there, every second one goes. Heat is not kept. One thread.
+ * Collects every report, and pictures spread evenly over a video of unknown length: at twice the required number, every
+ * second one is discarded. Heat is not kept. One thread.
  */
 public final class SheetBuilder {
     static final int THUMBNAILS = 24;

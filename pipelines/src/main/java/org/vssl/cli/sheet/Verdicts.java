@@ -4,7 +4,7 @@ import java.awt.Color;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The colours of the overlay's badge: Okabe and Ito's palette, told apart by colour-blind eyes. */
+/** The colours of the overlay's badge: Okabe and Ito's palette, safe for colour-blind viewers. */
 final class Verdicts {
     private static final Map<String, Color> COLOURS = new LinkedHashMap<>();
 

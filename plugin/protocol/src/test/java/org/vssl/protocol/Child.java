@@ -33,7 +33,7 @@ public final class Child implements AutoCloseable {
      *
      * @param libraries a folder of jars
      * @param err is added to
-     * @param options of the Java virtual machine
+     * @param options JVM options
      */
     public static Child java(Path libraries, Path err, List<String> options, String main, String... arguments)
             throws IOException {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Keeps a record below the megabyte that Kafka takes, whatever it says and however JSON must spell it. */
 final class Bounded {
-    /** The element tells 16 at most. */
+    /** The element reports at most 16. */
     private static final int MOST_SOURCES = 64;
 
     private static final int LONGEST_TEXT = 1000;

@@ -1,6 +1,6 @@
 package org.vssl.protocol.record;
 
-/** What an element tells: a frame's result or a change of state. */
+/** Content of an event: a frame's result or a change of verdict. */
 public sealed interface Payload permits FrameResult, StateChange {
 
     /** The name of the record's schema, which is its CloudEvents type as well. */

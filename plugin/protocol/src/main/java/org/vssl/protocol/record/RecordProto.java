@@ -67,7 +67,7 @@ public final class RecordProto {
         return event.build();
     }
 
-    /** What a link event tells; an {@link IllegalArgumentException} says what is wrong with it. */
+    /** The payload of a link event; throws {@link IllegalArgumentException} if it is invalid. */
     public static Payload payload(Event event) {
         if (event.hasFrame()) {
             return frame(event.getFrame());
