@@ -103,7 +103,7 @@ class EveryInputIT {
         Command run = on("mute.mp4", words);
 
         if (List.of("captions", "reframe").contains(words.get(0))) {
-            assertRefused(run, "mute.mp4", "holds no sound");
+            assertRefused(run, "mute.mp4", "contains no sound");
         } else {
             assertThat(run.status()).as(run.err()).isZero();
         }
