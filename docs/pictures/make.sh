@@ -34,6 +34,7 @@ for stream in 1:studio-1 5:studio-2 3:studio-3 6:studio-4; do
   sleep "${stream%:*}"
 done
 sleep 125
-python3 "$here/screenshot.py" http://127.0.0.1:18085/ page.png 1280 500 4
+python3 "$here/screenshot.py" http://127.0.0.1:18085/ page.png 1280 500 \
+  "[...document.querySelectorAll('.tile .badge')].filter(badge => badge.textContent === 'located').length === 2"
 smaller page.png "$here/page.png" 1280
 ls -l "$here"/*.png

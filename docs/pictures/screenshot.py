@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Takes a picture of a page some seconds after it was opened, as a live page never finishes loading.
+"""Takes a picture of a live page, which never finishes loading, once an expression is true in it.
 
-Usage: screenshot.py URL OUT.png WIDTH HEIGHT SECONDS
+Usage: screenshot.py URL OUT.png WIDTH HEIGHT EXPRESSION
 """
 
 import base64
@@ -55,7 +55,7 @@ class Browser:
 
 
 def main() -> None:
-    url, out, width, height, seconds = sys.argv[1:]
+    url, out, width, height, expression = sys.argv[1:]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         browser = Browser(profile)
         target = browser.call("Target.createTarget", url=url)["targetId"]
@@ -64,7 +64,8 @@ def main() -> None:
                      deviceScaleFactor=1, mobile=False)
         browser.call("Emulation.setEmulatedMedia", session,
                      features=[{"name": "prefers-color-scheme", "value": "dark"}])
-        time.sleep(int(seconds))
+        while not browser.call("Runtime.evaluate", session, expression=expression)["result"].get("value"):
+            time.sleep(0.2)
         pathlib.Path(out).write_bytes(base64.b64decode(browser.call("Page.captureScreenshot", session)["data"]))
         browser.call("Browser.close")
         browser.process.wait()
