@@ -62,11 +62,11 @@ def records(consumer, topic, from_beginning, until_end):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--bootstrap", default="127.0.0.1:9092", metavar="HOST:PORT", help="the broker")
-    parser.add_argument("--topic", default="vssl.events", help="where changes of state are")
-    parser.add_argument("--stream", metavar="ID", help="this stream only")
-    parser.add_argument("--from-beginning", action="store_true", help="what is there already as well")
-    parser.add_argument("--until-end", action="store_true", help="end where the topic ends now")
+    parser.add_argument("--bootstrap", default="127.0.0.1:9092", metavar="HOST:PORT", help="bootstrap broker")
+    parser.add_argument("--topic", default="vssl.events", help="topic with changes of verdict")
+    parser.add_argument("--stream", metavar="ID", help="print only this stream")
+    parser.add_argument("--from-beginning", action="store_true", help="start with the oldest records")
+    parser.add_argument("--until-end", action="store_true", help="stop at the current end of the topic")
     options = parser.parse_args()
     consumer = Consumer({
         "bootstrap.servers": options.bootstrap,

@@ -1,8 +1,9 @@
 /**
- * Fine-tunes a model on a user's own footage: sound and picture of the same moment belong together, what comes
- * from another moment does not, and silence and noise belong to nothing.
+ * Fine-tunes a model on a user's own footage: sound and picture of the same moment belong together, what comes from
+ * another moment does not, and silence and noise belong to nothing.
  *
- * <p>Only a matrix after the sound's vector is learnt ({@link org.vssl.adapt.Adapter}); both encoders stay as they are.
+ * <p>Only a matrix applied to the sound embedding is trained ({@link org.vssl.adapt.Adapter}); both encoders stay
+ * frozen.
  */
 @NullMarked
 package org.vssl.adapt;

@@ -1,9 +1,9 @@
 /**
- * From heat to an honest decision.
+ * From the heatmap to a verdict.
  *
- * <p>Read in this order: {@link org.vssl.localize.Localizer} is the way in; {@link org.vssl.localize.Heatmap} is the
- * agreement of sound and picture; {@link org.vssl.localize.Regions} finds the places in it that sound; {@code Verdict}
- * says what one frame alone means; {@link org.vssl.localize.Judge} decides what is reported, a {@link
+ * <p>Read in this order: {@link org.vssl.localize.Localizer} is the entry point; {@link org.vssl.localize.Heatmap} is
+ * the similarity of audio and picture per cell; {@link org.vssl.localize.Regions} finds sources in it; {@code Verdict}
+ * judges a single frame; {@link org.vssl.localize.Judge} smooths over time and decides what is reported, a {@link
  * org.vssl.localize.Localization}.
  */
 @NullMarked

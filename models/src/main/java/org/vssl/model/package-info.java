@@ -1,8 +1,9 @@
 /**
- * The model behind the heat, and the only place that knows ONNX Runtime.
+ * Model bundles and inference; the only package that uses ONNX Runtime.
  *
- * <p>Read in this order: {@link org.vssl.model.Contract} says what a bundle promises; {@link org.vssl.model.Bundle} is
- * the checked folder; {@link org.vssl.model.Model} runs it; {@code Graph} and {@code Natives} are the ONNX Runtime side.
+ * <p>Read in this order: {@link org.vssl.model.Contract} is what a bundle declares; {@link org.vssl.model.Bundle} is
+ * the verified bundle directory; {@link org.vssl.model.Model} runs it; {@code Graph} and {@code Natives} are the ONNX
+ * Runtime side.
  */
 @NullMarked
 package org.vssl.model;

@@ -1,5 +1,5 @@
 /**
- * Picture in: a video frame becomes what the model looks at.
+ * Video input: converts a frame to the model's input.
  *
  * <p>Read {@link org.vssl.picture.PictureInput}, then {@code Taps}, the weights of its resize.
  */

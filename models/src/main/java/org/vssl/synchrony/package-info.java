@@ -1,8 +1,8 @@
 /**
- * The second cue: what moves in time with the sound. Needs no training and knows no meanings.
+ * The second cue: motion in sync with the audio. Requires no training and has no semantics.
  *
- * <p>{@link org.vssl.synchrony.Synchrony} follows loudness and motion; {@link org.vssl.synchrony.Fusion} lets it choose
- * between places that the model finds equally fitting.
+ * <p>{@link org.vssl.synchrony.Synchrony} follows loudness and motion; {@link org.vssl.synchrony.Fusion} uses it to
+ * choose between places that the model scores alike.
  */
 @NullMarked
 package org.vssl.synchrony;

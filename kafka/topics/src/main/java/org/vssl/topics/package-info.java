@@ -3,8 +3,8 @@
  *
  * <p>Read in this order: {@link org.vssl.topics.ValueFormat} is how a value is written, {@link
  * org.vssl.topics.CloudEvent} the headers beside it, {@link org.vssl.topics.SummaryTopics} where summaries of many
- * frames go; {@link org.vssl.topics.TopicCheck} creates topics, {@link org.vssl.topics.ClientProperties} says how brokers
- * are reached.
+ * frames go; {@link org.vssl.topics.TopicCheck} creates topics, {@link org.vssl.topics.ClientProperties} says how
+ * brokers are reached.
  */
 @NullMarked
 package org.vssl.topics;

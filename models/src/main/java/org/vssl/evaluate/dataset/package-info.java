@@ -1,8 +1,8 @@
 /**
- * The field's data sets in their published formats, and a person's own folder.
+ * Standard data sets in their published formats, and a folder of one's own.
  *
- * <p>Each reader gives a {@link org.vssl.evaluate.dataset.DataSet}: the samples whose media are there and the names of
- * those whose media are not. {@link org.vssl.evaluate.dataset.MyFolder} documents the format for one's own data.
+ * <p>Each reader returns a {@link org.vssl.evaluate.dataset.DataSet}: the samples whose media exist and the names of
+ * those whose media are missing. {@link org.vssl.evaluate.dataset.MyFolder} documents the format for one's own data.
  */
 @NullMarked
 package org.vssl.evaluate.dataset;

@@ -1,5 +1,5 @@
 /**
- * The field's formulas over plain maps and numbers, each a small pure class that names its source.
+ * The standard metrics over plain maps and numbers, each a small pure class that cites its source.
  *
  * <p>Read {@link org.vssl.evaluate.metric.GroundTruth}, {@link org.vssl.evaluate.metric.ScaledHeat} and {@link
  * org.vssl.evaluate.metric.Pixels} first: everything is measured on a square of {@value

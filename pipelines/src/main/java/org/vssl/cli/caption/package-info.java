@@ -1,10 +1,10 @@
 /**
- * From reports on frames to captions that say what sounds and sit near it.
+ * From frame results to captions that name each sound, placed near its source.
  *
- * <p>Read in this order: {@link org.vssl.cli.caption.Moment} is one frame as captions see it;
- * {@link org.vssl.cli.caption.Spans} says when something sounds; {@link org.vssl.cli.caption.Steady} says what and where
- * it most likely was, however much single frames waver; {@link org.vssl.cli.caption.Captions} makes captions of it;
- * {@link org.vssl.cli.caption.CueSettings} puts them into the picture; {@link org.vssl.cli.caption.WebVtt} writes them.
+ * <p>Read in this order: {@link org.vssl.cli.caption.Moment} is the input, one frame; {@link
+ * org.vssl.cli.caption.Spans} finds when something sounds; {@link org.vssl.cli.caption.Steady} smooths what and where
+ * it was over frames; {@link org.vssl.cli.caption.Captions} builds captions; {@link org.vssl.cli.caption.CueSettings}
+ * positions them; {@link org.vssl.cli.caption.WebVtt} writes them.
  */
 @NullMarked
 package org.vssl.cli.caption;

@@ -1,4 +1,4 @@
-/** What people type, one class for each command: {@link org.vssl.cli.command.Vssl} lists them. */
+/** The commands, one class each: {@link org.vssl.cli.command.Vssl} lists them. */
 @NullMarked
 package org.vssl.cli.command;
 

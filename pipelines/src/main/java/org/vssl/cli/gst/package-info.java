@@ -1,8 +1,8 @@
 /**
- * GStreamer in this process, and the only place that sees gst1-java-core and JNA.
+ * GStreamer in this process; the only package that uses gst1-java-core and JNA.
  *
- * <p>Read in this order: {@link org.vssl.cli.gst.Media} says what is in a file; {@link org.vssl.cli.gst.Run} runs a
- * launch line to its end; {@code MetaReader} reads VsslMeta from a buffer.
+ * <p>Read in this order: {@link org.vssl.cli.gst.Media} probes a file; {@link org.vssl.cli.gst.Run} runs a launch line
+ * to its end; {@code MetaReader} reads VsslMeta from a buffer.
  */
 @NullMarked
 package org.vssl.cli.gst;

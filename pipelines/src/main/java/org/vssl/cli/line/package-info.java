@@ -1,8 +1,8 @@
 /**
- * Ready lines: the files of {@code pipelines/lines}, each a launch line that says what it does and what it needs.
+ * Ready lines: the files of {@code pipelines/lines}, each a documented launch line with variables.
  *
- * <p>Read in this order: {@link org.vssl.cli.line.ReadyLine} is such a file; {@link org.vssl.cli.line.Variable} is what
- * it leaves open.
+ * <p>Read in this order: {@link org.vssl.cli.line.ReadyLine} is such a file; {@link org.vssl.cli.line.Variable} is one
+ * of its variables.
  */
 @NullMarked
 package org.vssl.cli.line;

@@ -1,8 +1,8 @@
 /**
- * The demo's scene: photographs with their own sounds, and passages in which nothing in the picture sounds.
+ * The demo's scene: photographs with their sounds, and passages whose sound source is not in the picture.
  *
- * <p>Read in this order: {@link org.vssl.cli.scene.Script} says what happens when; {@link org.vssl.cli.scene.Stamp} is
- * one photograph and its sound; {@link org.vssl.cli.scene.DemoScene} makes the film.
+ * <p>Read in this order: {@link org.vssl.cli.scene.Script} is the timeline; {@link org.vssl.cli.scene.Stamp} is one
+ * photograph and its sound; {@link org.vssl.cli.scene.DemoScene} renders the video.
  */
 @NullMarked
 package org.vssl.cli.scene;

@@ -1,5 +1,5 @@
 /**
- * One picture of a whole video.
+ * Contact sheets: one picture of a whole video.
  *
  * <p>Read in this order: {@link org.vssl.cli.sheet.SheetBuilder} collects frames; {@link
  * org.vssl.cli.sheet.ContactSheet} draws them; {@code Verdicts} gives every verdict its colour.

@@ -82,7 +82,7 @@ public final class Bearings {
         double horizontalFieldOfView =
                 option(arguments, "--hfov").map(Double::parseDouble).orElse(0.0);
         if (!(horizontalFieldOfView > 0 && horizontalFieldOfView < 180)) {
-            System.err.println("bearings: --hfov DEGREES is needed, more than 0 and less than 180");
+            System.err.println("bearings: expected --hfov DEGREES above 0 and below 180");
             System.exit(2);
         }
         Map<String, Object> config = Map.of(

@@ -1,6 +1,6 @@
 /**
- * Where a camera would have to turn to see what sounds: {@link org.vssl.example.bearings.Bearing} is the geometry,
- * {@link org.vssl.example.bearings.Bearings} the program round it.
+ * Pan and tilt of a camera towards the sound source: {@link org.vssl.example.bearings.Bearing} is the geometry, {@link
+ * org.vssl.example.bearings.Bearings} the program around it.
  */
 @NullMarked
 package org.vssl.example.bearings;

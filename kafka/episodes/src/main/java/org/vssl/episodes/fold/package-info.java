@@ -1,9 +1,9 @@
 /**
- * How frames become episodes: pure, time comes in with the frames.
+ * Aggregates frames into episodes: pure functions, time comes from the frames.
  *
- * <p>Read in this order: {@link org.vssl.episodes.fold.Frame} goes in; {@link org.vssl.episodes.fold.Fold} takes one
- * after the other; {@link org.vssl.episodes.fold.StreamState} is what it keeps of a stream, a {@link
- * org.vssl.episodes.fold.Span} for each stretch that is not over; {@link org.vssl.episodes.fold.Output} comes out.
+ * <p>Read in this order: {@link org.vssl.episodes.fold.Frame} is the input; {@link org.vssl.episodes.fold.Fold} takes
+ * one after the other; {@link org.vssl.episodes.fold.StreamState} is the state of a stream, with a {@link
+ * org.vssl.episodes.fold.Span} for each open stretch; {@link org.vssl.episodes.fold.Output} is the result.
  */
 @NullMarked
 package org.vssl.episodes.fold;

@@ -1,6 +1,6 @@
 /**
- * What can be set: {@link org.vssl.sidecar.config.Option} lists it, {@link org.vssl.sidecar.config.Configuration} reads
- * it from a file, the environment and system properties.
+ * Configuration: {@link org.vssl.sidecar.config.Option} lists the options, {@link
+ * org.vssl.sidecar.config.Configuration} reads them from a file, the environment and system properties.
  */
 @NullMarked
 package org.vssl.sidecar.config;
