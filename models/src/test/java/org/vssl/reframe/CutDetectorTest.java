@@ -45,9 +45,9 @@ class CutDetectorTest {
     }
 
     @Test
-    void saysHowLargeATinyPictureIs() {
+    void saysHowLargeADownscaledPictureIs() {
         assertThatThrownBy(() -> new CutDetector().isCut(new byte[10], 0, 0.1))
-                .hasMessage("a tiny picture must hold 576 bytes, holds 10");
+                .hasMessage("a downscaled picture must hold 576 bytes, holds 10");
     }
 
     private static List<Integer> cuts(IntFunction<byte[]> film) {
