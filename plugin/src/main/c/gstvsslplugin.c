@@ -19,4 +19,4 @@ plugin_init (GstPlugin * plugin)
 #define PACKAGE "gst-vssl"
 GST_PLUGIN_DEFINE (GST_VERSION_MAJOR, GST_VERSION_MINOR, vssl,
     "Visual sound source localization", plugin_init, VSSL_VERSION, "Apache 2.0",
-    "gst-vssl", "https://gst-vssl.invalid")
+    PACKAGE, PACKAGE)

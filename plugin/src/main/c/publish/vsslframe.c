@@ -27,16 +27,17 @@ number (const GstStructure * fields, const gchar * name)
   return value;
 }
 
+/* Another element that writes a VsslMeta may have a GstClockTime there. */
 static gint64
 nanos (const GstStructure * fields, const gchar * name, gint64 otherwise)
 {
-  guint64 value;
-  gint64 with_sign;
+  gint64 value;
+  guint64 clock_time;
 
-  if (gst_structure_get_uint64 (fields, name, &value))
-    return (gint64) value;
-  return gst_structure_get_int64 (fields, name, &with_sign) ? with_sign
-      : otherwise;
+  if (gst_structure_get_int64 (fields, name, &value))
+    return value;
+  return gst_structure_get_uint64 (fields, name, &clock_time)
+      ? (gint64) clock_time : otherwise;
 }
 
 static void

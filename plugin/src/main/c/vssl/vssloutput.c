@@ -8,7 +8,8 @@
 #define GST_CAT_DEFAULT gst_vssl_debug
 GST_DEBUG_CATEGORY_EXTERN (GST_CAT_DEFAULT);
 
-/* One vocabulary: the same fields are in VsslMeta, in the bus message "vssl", in a JSON line and in a record. */
+/* One vocabulary: the same fields are in VsslMeta, in the bus message "vssl", in a JSON line and in a record. Times are
+ * G_TYPE_INT64: the audio that the first frames are judged by begins before running time 0. */
 
 static void
 add_sources (GstStructure * fields, const VsslResult * result)
@@ -185,13 +186,13 @@ vssl_output (GstVssl * self, GstBuffer * frame, guint64 running_time)
     fields = fields_before_first_result (self);
   stream_time = gst_segment_to_stream_time (&self->segment, GST_FORMAT_TIME,
       GST_BUFFER_PTS (frame));
-  gst_structure_set (fields, "running_time_ns", G_TYPE_UINT64, running_time,
-      "age_ns", G_TYPE_UINT64, age, NULL);
+  gst_structure_set (fields, "running_time_ns", G_TYPE_INT64, running_time,
+      "age_ns", G_TYPE_INT64, age, NULL);
   if (GST_CLOCK_TIME_IS_VALID (stream_time))
-    gst_structure_set (fields, "stream_time_ns", G_TYPE_UINT64, stream_time,
+    gst_structure_set (fields, "stream_time_ns", G_TYPE_INT64, stream_time,
         NULL);
   if (GST_BUFFER_PTS_IS_VALID (frame))
-    gst_structure_set (fields, "pts_ns", G_TYPE_UINT64, GST_BUFFER_PTS (frame),
+    gst_structure_set (fields, "pts_ns", G_TYPE_INT64, GST_BUFFER_PTS (frame),
         NULL);
   add_utc (self, fields, running_time);
   vssl_track_add (self->track, running_time, fields);

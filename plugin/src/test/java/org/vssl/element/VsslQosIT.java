@@ -41,7 +41,7 @@ class VsslQosIT {
     }
 
     private static List<Long> ages(Launch run) {
-        return Pattern.compile("age_ns=\\(guint64\\)(\\d+)")
+        return Pattern.compile("age_ns=\\(gint64\\)(\\d+)")
                 .matcher(run.output())
                 .results()
                 .map(found -> Long.valueOf(found.group(1)))

@@ -26,8 +26,6 @@ interface MetaApi extends Library {
 
     boolean gst_structure_get_int64(Pointer structure, String field, LongByReference value);
 
-    boolean gst_structure_get_uint64(Pointer structure, String field, LongByReference value);
-
     @Nullable
     Pointer gst_structure_get_value(Pointer structure, String field);
 

@@ -40,14 +40,14 @@ final class MetaReader {
                 number("threshold"),
                 heat(),
                 sources(),
-                unsigned("running_time_ns").orElse(0L),
-                unsigned("stream_time_ns"),
-                unsigned("pts_ns"),
+                nanos("running_time_ns").orElse(0L),
+                nanos("stream_time_ns"),
+                nanos("pts_ns"),
                 text("utc"),
-                signed("audio_start_ns"),
-                signed("audio_end_ns"),
+                nanos("audio_start_ns").orElse(0L),
+                nanos("audio_end_ns").orElse(0L),
                 number("coverage"),
-                unsigned("age_ns").orElse(0L),
+                nanos("age_ns").orElse(0L),
                 number("latency_ms"),
                 text("model").orElse(""),
                 text("provider").orElse(""));
@@ -112,14 +112,9 @@ final class MetaReader {
         return MetaApi.GST.gst_structure_get_int(fields, field, value) ? value.getValue() : 0;
     }
 
-    private long signed(String field) {
+    private Optional<Long> nanos(String field) {
         var value = new LongByReference();
-        return MetaApi.GST.gst_structure_get_int64(fields, field, value) ? value.getValue() : 0;
-    }
-
-    private Optional<Long> unsigned(String field) {
-        var value = new LongByReference();
-        return MetaApi.GST.gst_structure_get_uint64(fields, field, value)
+        return MetaApi.GST.gst_structure_get_int64(fields, field, value)
                 ? Optional.of(value.getValue())
                 : Optional.empty();
     }
