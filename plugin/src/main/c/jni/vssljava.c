@@ -2,6 +2,9 @@
 
 #include "vssljvm.h"
 
+#define GST_CAT_DEFAULT vssl_jvm_debug
+GST_DEBUG_CATEGORY_EXTERN (GST_CAT_DEFAULT);
+
 typedef struct
 {
   gchar *stack;

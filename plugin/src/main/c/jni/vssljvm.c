@@ -14,7 +14,7 @@
  * after plugin_init, and HotSpot cannot live without its own. It is never destroyed: that crashes at exit once ONNX
  * Runtime is loaded. See docs/decisions/0001-c-element-java-engine.md. */
 
-GST_DEBUG_CATEGORY_STATIC (vssl_jvm_debug);
+GST_DEBUG_CATEGORY (vssl_jvm_debug);
 #define GST_CAT_DEFAULT vssl_jvm_debug
 
 static GMutex vm_lock;
@@ -276,8 +276,12 @@ jclass
 vssl_jvm_class (JNIEnv * env, const gchar * dotted_name)
 {
   jstring name = (*env)->NewStringUTF (env, dotted_name);
-  jclass cls = (*env)->CallObjectMethod (env, our_loader, load_class, name);
+  jclass cls = NULL;
 
+  if (name)
+    cls = (*env)->CallObjectMethod (env, our_loader, load_class, name);
+  if ((*env)->ExceptionCheck (env))
+    cls = NULL;
   (*env)->DeleteLocalRef (env, name);
   return cls;
 }

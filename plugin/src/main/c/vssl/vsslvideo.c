@@ -81,13 +81,15 @@ static GstFlowReturn
 enqueue (GstVssl * self, GstMiniObject * item)
 {
   GstFlowReturn flow;
+  guint waits = 0;
 
   g_mutex_lock (&self->lock);
   while (GST_IS_BUFFER (item) && !self->flushing && self->flow == GST_FLOW_OK
       && is_full (self)) {
-    GST_LOG_OBJECT (self, "queue is full with %u frames, %" GST_TIME_FORMAT
-        ": upstream waits", self->queued_frames,
-        GST_TIME_ARGS (queued_time (self)));
+    if (waits++ == 0)
+      GST_LOG_OBJECT (self, "queue is full with %u frames, %" GST_TIME_FORMAT
+          ": upstream waits", self->queued_frames,
+          GST_TIME_ARGS (queued_time (self)));
     g_cond_wait (&self->changed, &self->lock);
   }
   if (self->flow == GST_FLOW_EOS && is_new_beginning (item))

@@ -136,6 +136,7 @@ vssl_wait_for_video (GstVssl * self, guint64 running_time)
 {
   guint64 last = self->frame_at;
   gint64 patience, deadline;
+  guint waits = 0;
 
   if (!self->live_known && gst_pad_is_linked (self->video_sink))
     vssl_find_liveness (self);
@@ -150,9 +151,10 @@ vssl_wait_for_video (GstVssl * self, guint64 running_time)
       && gst_pad_is_linked (self->video_sink)) {
     gboolean waited_long;
 
-    GST_LOG_OBJECT (self, "audio at %" GST_TIME_FORMAT " waits for video, which"
-        " is at %" GST_TIME_FORMAT, GST_TIME_ARGS (running_time),
-        GST_TIME_ARGS (self->frame_at));
+    if (waits++ == 0)
+      GST_LOG_OBJECT (self, "audio at %" GST_TIME_FORMAT " waits for video, "
+          "which is at %" GST_TIME_FORMAT, GST_TIME_ARGS (running_time),
+          GST_TIME_ARGS (self->frame_at));
     waited_long = !g_cond_wait_until (&self->changed, &self->lock, deadline);
     if (waited_long && self->queued_frames == 0) {
       self->video_late = TRUE;
