@@ -27,9 +27,9 @@ number (const GstStructure * fields, const gchar * name)
   return value;
 }
 
-/* Another element that writes a VsslMeta may have a GstClockTime there. */
-static gint64
-nanos (const GstStructure * fields, const gchar * name, gint64 otherwise)
+gint64
+vssl_frame_nanos (const GstStructure * fields, const gchar * name,
+    gint64 otherwise)
 {
   gint64 value;
   guint64 clock_time;
@@ -102,14 +102,14 @@ vssl_frame_fill (VsslFrame * frame, const GstStructure * fields, gint width,
   result->threshold = number (fields, "threshold");
   result->coverage = number (fields, "coverage");
   result->latency_ms = number (fields, "latency_ms");
-  result->audio_start_ns = nanos (fields, "audio_start_ns", 0);
-  result->audio_end_ns = nanos (fields, "audio_end_ns", 0);
-  result->running_time_ns = nanos (fields, "running_time_ns", 0);
+  result->audio_start_ns = vssl_frame_nanos (fields, "audio_start_ns", 0);
+  result->audio_end_ns = vssl_frame_nanos (fields, "audio_end_ns", 0);
+  result->running_time_ns = vssl_frame_nanos (fields, "running_time_ns", 0);
   fill_sources (result, fields);
   fill_heat (result, fields);
-  frame->age_ns = nanos (fields, "age_ns", 0);
-  frame->stream_time_ns = nanos (fields, "stream_time_ns", -1);
-  frame->pts_ns = nanos (fields, "pts_ns", -1);
+  frame->age_ns = vssl_frame_nanos (fields, "age_ns", 0);
+  frame->stream_time_ns = vssl_frame_nanos (fields, "stream_time_ns", -1);
+  frame->pts_ns = vssl_frame_nanos (fields, "pts_ns", -1);
   frame->video_width = width;
   frame->video_height = height;
   copy_text (frame->utc, sizeof frame->utc, fields, "utc");

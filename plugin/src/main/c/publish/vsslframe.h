@@ -20,6 +20,10 @@ typedef struct
   char model[256];
 } VsslFrame;
 
+/* A time of a VsslMeta, which another element may write as GstClockTime. */
+gint64 vssl_frame_nanos (const GstStructure * fields, const gchar * name,
+    gint64 otherwise);
+
 /* From the fields of a VsslMeta and the size of the picture, in pixels. */
 void vssl_frame_fill (VsslFrame * frame, const GstStructure * fields,
     gint width, gint height);

@@ -1,6 +1,7 @@
 #include "vsslhandover.h"
 
 #include "jni/vssljava.h"
+#include "vsslframe.h"
 
 #define GST_CAT_DEFAULT gst_vssl_publish_debug
 GST_DEBUG_CATEGORY_EXTERN (GST_CAT_DEFAULT);
@@ -40,10 +41,7 @@ struct _VsslHandover
 static GstClockTime
 running_time_of (const GstStructure * fields)
 {
-  guint64 time = GST_CLOCK_TIME_NONE;
-
-  gst_structure_get_uint64 (fields, "running_time_ns", &time);
-  return time;
+  return (GstClockTime) vssl_frame_nanos (fields, "running_time_ns", -1);
 }
 
 static void

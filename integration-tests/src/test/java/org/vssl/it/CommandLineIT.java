@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -92,7 +95,15 @@ class CommandLineIT {
         JsonNode heat = new ObjectMapper().readTree(run.out().get(FRAMES / 2)).get("heat");
         int cells = heat.get("width").asInt() * heat.get("height").asInt();
         assertThat(cells).isPositive();
-        assertThat(Base64.getDecoder().decode(heat.get("data").asText())).hasSize(cells * Float.BYTES);
+        assertThat(heat.get("encoding").asText()).isEqualTo("f32le");
+        var values = new float[cells];
+        ByteBuffer.wrap(Base64.getDecoder().decode(heat.get("data").asText()))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer()
+                .get(values);
+        Arrays.sort(values);
+        assertThat(heat.get("min").floatValue()).isEqualTo(values[0]);
+        assertThat(heat.get("max").floatValue()).isEqualTo(values[cells - 1]);
     }
 
     @Test

@@ -19,11 +19,11 @@ import org.vssl.protocol.Child;
 import org.vssl.protocol.link.LinkAddress;
 import org.vssl.protocol.link.LinkClient;
 import org.vssl.protocol.link.LinkSettings;
-import org.vssl.protocol.record.FrameResult;
-import org.vssl.protocol.record.Source;
-import org.vssl.protocol.record.StateChange;
-import org.vssl.protocol.record.Times;
-import org.vssl.protocol.record.Verdict;
+import org.vssl.result.FrameResult;
+import org.vssl.result.Source;
+import org.vssl.result.StateChange;
+import org.vssl.result.Times;
+import org.vssl.result.Verdict;
 
 @DisplayName("An example")
 class ExamplesIT {

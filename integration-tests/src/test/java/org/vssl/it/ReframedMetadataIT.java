@@ -10,10 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vssl.cli.frame.FrameReport;
 import org.vssl.cli.gst.Run;
-import org.vssl.localize.SoundSource;
 import org.vssl.reframe.PathFile;
+import org.vssl.result.FrameResult;
+import org.vssl.result.Source;
+import org.vssl.result.Verdict;
 
 /** A red picture whose right quarter is green and sounds green, as the tiny bundle has it. */
 @DisplayName("The metadata of a reframed picture")
@@ -27,9 +28,9 @@ class ReframedMetadataIT {
 
     @Test
     void isThatOfTheNewPicture() {
-        SoundSource before = last("").sources().get(0);
+        Source before = last("").sources().get(0);
 
-        SoundSource after = last("! vsslreframe width=80 height=180").sources().get(0);
+        Source after = last("! vsslreframe width=80 height=180").sources().get(0);
 
         assertThat(before.x()).isGreaterThan(0.6);
         assertThat(after.x()).isLessThan(0.2);
@@ -42,9 +43,9 @@ class ReframedMetadataIT {
         Path path = folder.resolve("left.csv");
         Files.writeString(path, PathFile.HEADER + "\n0,0,0,0.25,1,1\n");
 
-        FrameReport report = last("! vsslreframe width=80 height=180 path=" + path);
+        FrameResult report = last("! vsslreframe width=80 height=180 path=" + path);
 
-        assertThat(report.verdict()).isEqualTo("offscreen");
+        assertThat(report.verdict()).isEqualTo(Verdict.OFFSCREEN);
         assertThat(report.sources()).isEmpty();
     }
 
@@ -55,14 +56,14 @@ class ReframedMetadataIT {
 
     @Test
     void staysWithThePictureWhenItIsScaled() {
-        SoundSource small =
+        Source small =
                 last("! vsslreframe aspect=16/9 width=64 height=36").sources().get(0);
 
         assertThat(small.x()).isCloseTo(last("").sources().get(0).x(), within(1e-9));
     }
 
-    private static FrameReport last(String reframe) {
-        List<FrameReport> reports = new ArrayList<>();
+    private static FrameResult last(String reframe) {
+        List<FrameResult> reports = new ArrayList<>();
         try (Run run = Run.of("videotestsrc num-buffers=50 pattern=green !"
                 + " video/x-raw,format=I420,width=80,height=180,framerate=25/1 ! videobox left=-240 fill=red !"
                 + " vssl name=v messages=none model=" + TINY + " " + reframe

@@ -23,6 +23,7 @@ class WordsTest {
             "examples",
             "integration-tests",
             "kafka",
+            "models/result",
             "models/src",
             "pipelines",
             "plugin");

@@ -43,15 +43,15 @@ public record Adaptation(
      * @throws IllegalArgumentException when there are too few moments
      */
     public static Adaptation of(
-            List<Moment> moments,
+            List<EmbeddedFrame> moments,
             Negatives learnt,
             Negatives measured,
             float oldThreshold,
             long seed,
             AdapterTraining.Progress progress) {
         Parts parts = Parts.of(moments);
-        List<Moment> check = parts.check(MOST_MEASURED);
-        List<Moment> held = parts.held(MOST_MEASURED);
+        List<EmbeddedFrame> check = parts.check(MOST_MEASURED);
+        List<EmbeddedFrame> held = parts.held(MOST_MEASURED);
         if (parts.train().size() < FEWEST || check.size() < FEWEST || held.size() < FEWEST) {
             throw new IllegalArgumentException(
                     "%d moments with sound for training, %d for validation and %d held out; expected at least %d of each"
@@ -65,7 +65,7 @@ public record Adaptation(
         return new Adaptation(adapter, threshold, before, after, held.size(), fault(old, adapter, held, before, after));
     }
 
-    private static float threshold(Adapter learnt, List<Moment> check, Negatives negatives) {
+    private static float threshold(Adapter learnt, List<EmbeddedFrame> check, Negatives negatives) {
         double[] noise = Agreement.peaks(learnt, check, negatives.noise());
         double[] silence = Agreement.peaks(learnt, check, negatives.silence());
         double fewestErrors = ThresholdRule.EQUAL_COST.of(
@@ -82,7 +82,7 @@ public record Adaptation(
     }
 
     private static Optional<String> fault(
-            Adapter old, Adapter learnt, List<Moment> held, Agreement before, Agreement after) {
+            Adapter old, Adapter learnt, List<EmbeddedFrame> held, Agreement before, Agreement after) {
         if (after.silence() > before.silence() || after.noise() > before.noise()) {
             return Optional.of("silence or noise exceeds the threshold more often than before");
         }
@@ -112,12 +112,12 @@ public record Adaptation(
     }
 
     /** What preference gains, mean over each ten seconds of a film: moments so near may show the same thing. */
-    private static double[] gains(Adapter old, Adapter learnt, List<Moment> held) {
-        Map<Moment, Double> before = Agreement.preferences(old, held);
+    private static double[] gains(Adapter old, Adapter learnt, List<EmbeddedFrame> held) {
+        Map<EmbeddedFrame, Double> before = Agreement.preferences(old, held);
         return Agreement.preferences(learnt, held).entrySet().stream()
                 .collect(Collectors.groupingBy(
                         entry -> List.of(
-                                entry.getKey().film(), (long) (entry.getKey().seconds() / Moment.NEAR_SECONDS)),
+                                entry.getKey().film(), (long) (entry.getKey().seconds() / EmbeddedFrame.NEAR_SECONDS)),
                         Collectors.averagingDouble(
                                 entry -> entry.getValue() - before.getOrDefault(entry.getKey(), 0.0))))
                 .values()

@@ -24,7 +24,7 @@ public final class AdapterTraining {
     /** Of being on the wrong side of the threshold, beside the contrast. */
     private static final float WEIGHT = 15;
 
-    private final List<Moment> moments;
+    private final List<EmbeddedFrame> moments;
     private final List<float[]> negatives;
     private final float threshold;
     private final Random random;
@@ -33,7 +33,7 @@ public final class AdapterTraining {
     private final float[] mean;
     private final float[] square;
 
-    private AdapterTraining(List<Moment> moments, List<float[]> negatives, float threshold, long seed) {
+    private AdapterTraining(List<EmbeddedFrame> moments, List<float[]> negatives, float threshold, long seed) {
         this.moments = moments;
         this.negatives = negatives;
         this.threshold = threshold;
@@ -58,8 +58,8 @@ public final class AdapterTraining {
      * @param threshold of the bundle
      */
     public static Adapter train(
-            List<Moment> moments,
-            List<Moment> check,
+            List<EmbeddedFrame> moments,
+            List<EmbeddedFrame> check,
             List<float[]> negatives,
             float threshold,
             long seed,
@@ -67,7 +67,7 @@ public final class AdapterTraining {
         return new AdapterTraining(moments, negatives, threshold, seed).train(check, progress);
     }
 
-    private Adapter train(List<Moment> check, Progress progress) {
+    private Adapter train(List<EmbeddedFrame> check, Progress progress) {
         Adapter best = now();
         double bestScore = Agreement.preference(best, check);
         for (int step = 1; step <= STEPS; step++) {
@@ -89,13 +89,13 @@ public final class AdapterTraining {
         return new Adapter(dimensions, weights.clone());
     }
 
-    private List<Moment> batch() {
+    private List<EmbeddedFrame> batch() {
         var shuffled = new ArrayList<>(moments);
         Collections.shuffle(shuffled, random);
         return shuffled.subList(0, Math.min(BATCH, shuffled.size()));
     }
 
-    private float[] gradient(List<Moment> batch) {
+    private float[] gradient(List<EmbeddedFrame> batch) {
         int count = batch.size();
         var adapter = new Adapter(dimensions, weights);
         var heat = new float[count][count];
@@ -165,9 +165,9 @@ public final class AdapterTraining {
     }
 
     /** Silence and noise: the square of what lies above, or not far enough below, in a drawn picture each. */
-    private void quieten(float[] gradient, Adapter adapter, List<Moment> batch) {
+    private void quieten(float[] gradient, Adapter adapter, List<EmbeddedFrame> batch) {
         for (float[] negative : negatives) {
-            Moment picture = batch.get(random.nextInt(batch.size()));
+            EmbeddedFrame picture = batch.get(random.nextInt(batch.size()));
             float[] heard = adapter.apply(negative);
             int cell = picture.strongest(heard);
             float excess = picture.heat(heard, cell) - threshold + MARGIN;
@@ -179,7 +179,7 @@ public final class AdapterTraining {
         }
     }
 
-    private static void add(float[] sum, Moment picture, int cell, float weight) {
+    private static void add(float[] sum, EmbeddedFrame picture, int cell, float weight) {
         int cells = picture.cells();
         for (int dimension = 0; dimension < sum.length; dimension++) {
             sum[dimension] += weight * picture.picture()[dimension * cells + cell];

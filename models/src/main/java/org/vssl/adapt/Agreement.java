@@ -19,7 +19,11 @@ public record Agreement(double preference, double detection, double offscreen, d
 
     /** Measures all of it. */
     public static Agreement of(
-            Adapter adapter, List<Moment> moments, List<float[]> silences, List<float[]> noises, float threshold) {
+            Adapter adapter,
+            List<EmbeddedFrame> moments,
+            List<float[]> silences,
+            List<float[]> noises,
+            float threshold) {
         return new Agreement(
                 preference(adapter, moments),
                 Rates.above(own(adapter, moments), threshold),
@@ -29,18 +33,18 @@ public record Agreement(double preference, double detection, double offscreen, d
     }
 
     /** The strongest cells of the sounds in their own pictures. */
-    public static double[] own(Adapter adapter, List<Moment> moments) {
+    public static double[] own(Adapter adapter, List<EmbeddedFrame> moments) {
         return moments.stream()
                 .mapToDouble(moment -> moment.peak(adapter.apply(moment.sound())))
                 .toArray();
     }
 
     /** The strongest cells of foreign sounds in every picture. */
-    public static double[] foreign(Adapter adapter, List<Moment> moments) {
+    public static double[] foreign(Adapter adapter, List<EmbeddedFrame> moments) {
         var peaks = new ArrayList<Double>();
-        for (Moment heard : moments) {
+        for (EmbeddedFrame heard : moments) {
             float[] sound = adapter.apply(heard.sound());
-            for (Moment seen : moments) {
+            for (EmbeddedFrame seen : moments) {
                 if (!seen.isNear(heard)) {
                     peaks.add((double) seen.peak(sound));
                 }
@@ -50,7 +54,7 @@ public record Agreement(double preference, double detection, double offscreen, d
     }
 
     /** The strongest cells of some sounds in every picture. */
-    public static double[] peaks(Adapter adapter, List<Moment> moments, List<float[]> sounds) {
+    public static double[] peaks(Adapter adapter, List<EmbeddedFrame> moments, List<float[]> sounds) {
         var peaks = new ArrayList<Double>();
         for (float[] sound : sounds) {
             float[] adapted = adapter.apply(sound);
@@ -60,7 +64,7 @@ public record Agreement(double preference, double detection, double offscreen, d
     }
 
     /** The chance that a sound's own picture is hotter than a foreign one, mean over sounds, ties half; 0.5 is chance. */
-    public static double preference(Adapter adapter, List<Moment> moments) {
+    public static double preference(Adapter adapter, List<EmbeddedFrame> moments) {
         return preferences(adapter, moments).values().stream()
                 .mapToDouble(share -> share)
                 .average()
@@ -68,14 +72,14 @@ public record Agreement(double preference, double detection, double offscreen, d
     }
 
     /** The same for each moment that has foreign pictures, in order. */
-    static Map<Moment, Double> preferences(Adapter adapter, List<Moment> moments) {
-        var shares = new LinkedHashMap<Moment, Double>();
-        for (Moment heard : moments) {
+    static Map<EmbeddedFrame, Double> preferences(Adapter adapter, List<EmbeddedFrame> moments) {
+        var shares = new LinkedHashMap<EmbeddedFrame, Double>();
+        for (EmbeddedFrame heard : moments) {
             float[] sound = adapter.apply(heard.sound());
             float own = heard.peak(sound);
             double wins = 0;
             int foreign = 0;
-            for (Moment seen : moments) {
+            for (EmbeddedFrame seen : moments) {
                 if (!seen.isNear(heard)) {
                     float other = seen.peak(sound);
                     wins += other < own ? 1 : other == own ? 0.5 : 0;

@@ -3,7 +3,7 @@ package org.vssl.evaluate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.vssl.localize.Heatmap;
+import org.vssl.result.RawHeat;
 
 /** What a deaf observer reaches: a number below these says that a model does not listen. */
 public final class Baselines {
@@ -29,8 +29,8 @@ public final class Baselines {
         }
         return new Deaf("centre prior", HALF) {
             @Override
-            public Heatmap heat(float[] heard) {
-                return new Heatmap(heat.clone(), CELLS, CELLS);
+            public RawHeat heat(float[] heard) {
+                return new RawHeat(heat.clone(), CELLS, CELLS);
             }
         };
     }
@@ -40,12 +40,12 @@ public final class Baselines {
         var random = new Random(seed);
         return new Deaf("random", HALF) {
             @Override
-            public Heatmap heat(float[] heard) {
+            public RawHeat heat(float[] heard) {
                 var heat = new float[CELLS * CELLS];
                 for (int i = 0; i < heat.length; i++) {
                     heat[i] = random.nextFloat();
                 }
-                return new Heatmap(heat, CELLS, CELLS);
+                return new RawHeat(heat, CELLS, CELLS);
             }
         };
     }
@@ -137,7 +137,7 @@ public final class Baselines {
             model.look(picture);
             mean = new float[0];
             for (float[] heard : anything) {
-                Heatmap heat = model.heat(heard);
+                RawHeat heat = model.heat(heard);
                 width = heat.width();
                 height = heat.height();
                 mean = mean.length == 0 ? new float[width * height] : mean;
@@ -148,8 +148,8 @@ public final class Baselines {
         }
 
         @Override
-        public Heatmap heat(float[] heard) {
-            return new Heatmap(Arrays.copyOf(mean, mean.length), width, height);
+        public RawHeat heat(float[] heard) {
+            return new RawHeat(Arrays.copyOf(mean, mean.length), width, height);
         }
 
         @Override

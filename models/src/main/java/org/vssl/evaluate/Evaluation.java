@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.vssl.evaluate.metric.GroundTruth;
 import org.vssl.evaluate.metric.Pixels;
 import org.vssl.evaluate.metric.ScaledHeat;
-import org.vssl.localize.Heatmap;
+import org.vssl.result.RawHeat;
 
 /** Runs one subject over samples and their negatives. */
 public final class Evaluation {
@@ -71,7 +71,7 @@ public final class Evaluation {
     }
 
     private Outcome outcome(Sample sample) {
-        Heatmap own = subject.heat(heard(sample));
+        RawHeat own = subject.heat(heard(sample));
         Pixels lit = ScaledHeat.of(own).above(subject.threshold());
         var negatives = new ArrayList<Outcome.AtNegative>();
         for (Pairs.Pair pair : pairs.getOrDefault(sample.id(), List.of())) {

@@ -1,12 +1,12 @@
 package org.vssl.evaluate;
 
 import org.vssl.audio.SoundInput;
-import org.vssl.localize.Heatmap;
 import org.vssl.model.Bundle;
 import org.vssl.model.Contract;
 import org.vssl.model.Model;
 import org.vssl.model.SplitModel;
 import org.vssl.picture.PictureInput;
+import org.vssl.result.RawHeat;
 
 /** A bundle, run by the same code that runs inside a pipeline. */
 public final class ModelSubject implements Subject {
@@ -84,13 +84,13 @@ public final class ModelSubject implements Subject {
     }
 
     @Override
-    public Heatmap heat(float[] heard) {
+    public RawHeat heat(float[] heard) {
         Contract.HeatShape map = bundle.contract().map();
         if (model instanceof SplitModel split) {
-            return new Heatmap(split.heat(heard), map.width(), map.height());
+            return new RawHeat(split.heat(heard), map.width(), map.height());
         }
         model.sound().put(0, heard);
-        return new Heatmap(model.run().heat(), map.width(), map.height());
+        return new RawHeat(model.run().heat(), map.width(), map.height());
     }
 
     /** The strongest cell under silence in the picture looked at. */

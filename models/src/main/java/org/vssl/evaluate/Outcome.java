@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import org.vssl.evaluate.metric.GroundTruth;
 import org.vssl.evaluate.metric.Pixels;
 import org.vssl.evaluate.metric.ScaledHeat;
-import org.vssl.localize.Heatmap;
+import org.vssl.result.RawHeat;
 
 /**
  * What was measured on one sample. Peaks are those of the raw map; shares are 0..1, areas percent.
@@ -45,7 +45,7 @@ public record Outcome(
      * @param overlap of this map with that of the own sound, both above the threshold, 0..1: map IoU
      */
     public record AtNegative(Negative kind, double peak, double confidence, double area, double overlap) {
-        static AtNegative of(Negative kind, Heatmap heat, Pixels own, float threshold) {
+        static AtNegative of(Negative kind, RawHeat heat, Pixels own, float threshold) {
             ScaledHeat scaled = ScaledHeat.of(heat);
             Pixels lit = scaled.above(threshold);
             return new AtNegative(kind, heat.peak(), scaled.confidence(), lit.percent(), lit.overlap(own));
@@ -57,7 +57,7 @@ public record Outcome(
 
     /** Measures the map of the own sound. */
     static Outcome of(
-            Sample sample, Heatmap heat, List<GroundTruth> others, float threshold, List<AtNegative> negatives) {
+            Sample sample, RawHeat heat, List<GroundTruth> others, float threshold, List<AtNegative> negatives) {
         ScaledHeat scaled = ScaledHeat.of(heat);
         GroundTruth truth = sample.truth().get();
         if (truth.nonZero() == 0) {

@@ -1,6 +1,6 @@
 package org.vssl.evaluate;
 
-import org.vssl.localize.Heatmap;
+import org.vssl.result.RawHeat;
 
 /** What is evaluated: a model, or an audio-blind baseline. One thread. */
 public interface Subject extends AutoCloseable {
@@ -23,7 +23,7 @@ public interface Subject extends AutoCloseable {
     void look(Picture picture);
 
     /** Heat of what was heard in the picture looked at. */
-    Heatmap heat(float[] heard);
+    RawHeat heat(float[] heard);
 
     /** Whether any sound meets any picture at the price of a dot product, so that retrieval can be measured. */
     boolean hasVectors();

@@ -1,5 +1,8 @@
 package org.vssl.localize;
 
+import org.vssl.result.Bearing;
+import org.vssl.result.Source;
+
 /**
  * What is known of the camera, as far as it takes to turn places into directions. The camera looks at the middle of the
  * picture and is not tilted.
@@ -37,5 +40,10 @@ public record Lens(double hfov, Projection projection, double pixelAspect) {
             }
             case EQUIRECTANGULAR -> new Bearing(right * hfov, Math.max(-90, Math.min(90, up * hfov)));
         };
+    }
+
+    /** The same place of a picture of these many pixels, with the direction of its peak. */
+    public Source aim(Source source, int width, int height) {
+        return source.at(bearing(source.peakX(), source.peakY(), width, height));
     }
 }

@@ -1,15 +1,16 @@
 package org.vssl.localize;
 
 import java.util.List;
+import org.vssl.result.Source;
+import org.vssl.result.Verdict;
 
 /** What can be said about one video frame and its sound: exactly one of these, in the order in which they are tried. */
 public sealed interface Localization {
 
-    /** One word for it, as results, messages and records spell it. */
-    String verdict();
+    Verdict verdict();
 
     /** The places that sound; empty in every case but {@link Located}. */
-    default List<SoundSource> sources() {
+    default List<Source> sources() {
         return List.of();
     }
 
@@ -21,29 +22,29 @@ public sealed interface Localization {
     /** There is no sound to look for: no audio pad linked, or it ended, or nothing covers this time. */
     record NoAudio() implements Localization {
         @Override
-        public String verdict() {
-            return "no-audio";
+        public Verdict verdict() {
+            return Verdict.NO_AUDIO;
         }
     }
 
     /** Less sound than the model needs since the start, a seek or a gap. */
     record Warming() implements Localization {
         @Override
-        public String verdict() {
-            return "warming";
+        public Verdict verdict() {
+            return Verdict.WARMING;
         }
     }
 
     /** Nothing is heard now. */
     record Silence() implements Localization {
         @Override
-        public String verdict() {
-            return "silence";
+        public Verdict verdict() {
+            return Verdict.SILENCE;
         }
     }
 
     /** The sound comes from these places of the picture, strongest first. */
-    record Located(List<SoundSource> sources) implements Localization {
+    record Located(List<Source> sources) implements Localization {
         public Located {
             if (sources.isEmpty()) {
                 throw new IllegalArgumentException("a located sound needs at least one source, got none");
@@ -52,8 +53,8 @@ public sealed interface Localization {
         }
 
         @Override
-        public String verdict() {
-            return "located";
+        public Verdict verdict() {
+            return Verdict.LOCATED;
         }
 
         @Override
@@ -65,8 +66,8 @@ public sealed interface Localization {
     /** Nothing in the picture sounds, and the sound carries no event. */
     record Noise() implements Localization {
         @Override
-        public String verdict() {
-            return "noise";
+        public Verdict verdict() {
+            return Verdict.NOISE;
         }
 
         @Override
@@ -78,8 +79,8 @@ public sealed interface Localization {
     /** Something is to be heard that is not in the picture. */
     record Offscreen() implements Localization {
         @Override
-        public String verdict() {
-            return "offscreen";
+        public Verdict verdict() {
+            return Verdict.OFFSCREEN;
         }
 
         @Override

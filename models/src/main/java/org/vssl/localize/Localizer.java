@@ -9,6 +9,7 @@ import org.vssl.model.Bundle;
 import org.vssl.model.Contract;
 import org.vssl.model.Model;
 import org.vssl.picture.PictureInput;
+import org.vssl.result.RawHeat;
 
 /**
  * Sound and pictures of one stream in, one {@link Result} per analysed frame out.
@@ -104,7 +105,7 @@ public final class Localizer implements AutoCloseable {
         long end = runningTimeNanos + now.lookahead().toNanos();
         int samples = contract.sound().samples();
         int there = sound.window(end, model.sound());
-        Optional<Heatmap> heat = Optional.empty();
+        Optional<RawHeat> heat = Optional.empty();
         Localization seen;
         boolean isTooLittle =
                 there < contract.sound().minSeconds() * contract.sound().sampleRate();
@@ -117,15 +118,15 @@ public final class Localizer implements AutoCloseable {
             Answer answer = model.run();
             Answer decided = motion.decide(answer, model.picture(), threshold, now.synchrony(), runningTimeNanos);
             threshold = motion.threshold(threshold, now.synchrony());
-            Heatmap map = new Heatmap(
+            RawHeat map = new RawHeat(
                     decided.heat(), contract.map().width(), contract.map().height());
-            seen = aimed(Verdict.of(lufs, map, decided, threshold, now, contract), now, width, height);
+            seen = aimed(VerdictRule.apply(lufs, map, decided, threshold, now, contract), now, width, height);
             heat = Optional.of(map);
         }
         return new Result(
                 judge.judge(seen, runningTimeNanos, now),
                 lufs,
-                heat.map(Heatmap::peak).orElse(0f),
+                heat.map(RawHeat::peak).orElse(0f),
                 threshold,
                 there / (double) samples,
                 end - samples * 1_000_000_000L / contract.sound().sampleRate(),
@@ -150,7 +151,7 @@ public final class Localizer implements AutoCloseable {
         if (known.isPresent() && seen instanceof Localization.Located located) {
             Lens lens = known.get();
             return new Localization.Located(located.sources().stream()
-                    .map(source -> source.seenThrough(lens, width, height))
+                    .map(source -> lens.aim(source, width, height))
                     .toList());
         }
         return seen;

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.vssl.model.Labels;
+import org.vssl.result.RawHeat;
+import org.vssl.result.Source;
 
 /**
  * Finds the places of a heatmap that lie above a threshold: its hills.
@@ -21,14 +23,14 @@ public final class Regions {
 
     private static final int NONE = -1;
 
-    private final Heatmap map;
+    private final RawHeat map;
     private final float threshold;
     private final Labels labels;
 
     /** The hill that each cell belongs to, named by its peak; the peak of a hill that was taken over points to the taker. */
     private final int[] peaks;
 
-    private Regions(Heatmap map, float threshold, Labels labels) {
+    private Regions(RawHeat map, float threshold, Labels labels) {
         this.map = map;
         this.threshold = threshold;
         this.labels = labels;
@@ -40,14 +42,14 @@ public final class Regions {
      * At most {@code maxSources} hills of cells strictly above {@code threshold}, strongest first; at equal scores the upper,
      * then the more left one, so that the order is stable. A hill bears the label of its peak.
      */
-    public static List<SoundSource> above(float threshold, Heatmap map, int maxSources, Labels labels) {
+    public static List<Source> above(float threshold, RawHeat map, int maxSources, Labels labels) {
         if (maxSources < 1) {
             throw new IllegalArgumentException("max-sources must be 1 or more, got " + maxSources);
         }
         return new Regions(map, threshold, labels).hottestFirst(maxSources);
     }
 
-    private List<SoundSource> hottestFirst(int maxSources) {
+    private List<Source> hottestFirst(int maxSources) {
         int[] cells = IntStream.range(0, peaks.length)
                 .filter(cell -> heat(cell) > threshold)
                 .boxed()
@@ -112,7 +114,7 @@ public final class Regions {
         return map.at(cell - y * map.width(), y);
     }
 
-    private SoundSource hill(int peak, int[] cells) {
+    private Source hill(int peak, int[] cells) {
         int left = map.width();
         int right = -1;
         int top = map.height();
@@ -128,7 +130,7 @@ public final class Regions {
         double width = map.width();
         double height = map.height();
         int peakY = peak / map.width();
-        return new SoundSource(
+        return new Source(
                 left / width,
                 top / height,
                 (right - left + 1) / width,

@@ -1,6 +1,7 @@
 package org.vssl.localize;
 
 import java.util.Optional;
+import org.vssl.result.RawHeat;
 
 /**
  * One analysed video frame.
@@ -23,5 +24,5 @@ public record Result(
         double coverage,
         long audioStartNanos,
         long audioEndNanos,
-        Optional<Heatmap> heat,
+        Optional<RawHeat> heat,
         double latencyMillis) {}

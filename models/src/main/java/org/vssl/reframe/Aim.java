@@ -1,6 +1,6 @@
 package org.vssl.reframe;
 
-import org.vssl.localize.SoundSource;
+import org.vssl.result.Source;
 
 /**
  * Where the crop should be.
@@ -19,7 +19,7 @@ record Aim(double x, double y, double size) {
      * At a source: its box in the middle where it fits, else as much of the box as the crop holds, nearest to the
      * strongest place; but with that place never far out, for a wide box may have joined two who are apart.
      */
-    static Aim at(SoundSource source, Shape shape, double size) {
+    static Aim at(Source source, Shape shape, double size) {
         double x = along(source.x(), source.width(), source.peakX(), shape.width() * size);
         double y = along(source.y(), source.height(), source.peakY(), shape.height() * size);
         return new Aim(x, y, size).inside(shape);

@@ -28,7 +28,7 @@ final class Director {
      */
     record Direction(Aim aim, boolean isJump, boolean isHeard, long sinceNanos) {}
 
-    Direction direct(Moment moment, Controls controls) {
+    Direction direct(Observation moment, Controls controls) {
         if (moment.isSceneCut() || !isStarted) {
             subject.forget();
             isStarted = true;
@@ -74,7 +74,7 @@ final class Director {
         };
     }
 
-    private Direction nothingHeard(Moment moment, Controls controls) {
+    private Direction nothingHeard(Observation moment, Controls controls) {
         subject.forget();
         if (controls.behaviour() == Behaviour.STEADY) {
             return new Direction(aim, false, false, moment.timeNanos());

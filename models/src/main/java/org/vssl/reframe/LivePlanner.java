@@ -4,7 +4,7 @@ import java.util.TreeMap;
 
 /** Plans frame by frame from what was so far. One thread. */
 public final class LivePlanner {
-    private final TreeMap<Long, Moment> waiting = new TreeMap<>();
+    private final TreeMap<Long, Observation> waiting = new TreeMap<>();
     private final Director director;
     private final Camera camera;
     private Controls controls;
@@ -23,8 +23,8 @@ public final class LivePlanner {
     }
 
     /** Takes what is known at one time; counts from the first crop at or after it. */
-    public void observe(Moment moment) {
-        waiting.merge(moment.timeNanos(), moment, Moment::and);
+    public void observe(Observation moment) {
+        waiting.merge(moment.timeNanos(), moment, Observation::and);
     }
 
     /** The crop of a frame. A frame of which nothing was observed holds no source. */
@@ -33,7 +33,7 @@ public final class LivePlanner {
             throw new IllegalArgumentException("time must not go back without a new planner, was %d ns after %d ns"
                     .formatted(timeNanos, lastNanos));
         }
-        waiting.computeIfAbsent(timeNanos, unused -> Moment.nothingAt(timeNanos));
+        waiting.computeIfAbsent(timeNanos, unused -> Observation.nothingAt(timeNanos));
         boolean isJump = false;
         Aim aim = Aim.WIDEST;
         while (!waiting.isEmpty() && waiting.firstKey() <= timeNanos) {

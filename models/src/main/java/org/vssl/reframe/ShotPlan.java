@@ -7,17 +7,17 @@ import org.vssl.reframe.Director.Direction;
 
 /** The aims of one shot, one for each of its moments, with what comes later known. Begins with a jump. */
 final class ShotPlan {
-    private final List<Moment> moments;
+    private final List<Observation> moments;
     private final Aim[] aims;
     private final boolean[] jumps;
 
-    private ShotPlan(List<Moment> moments) {
+    private ShotPlan(List<Observation> moments) {
         this.moments = moments;
         this.aims = new Aim[moments.size()];
         this.jumps = new boolean[moments.size()];
     }
 
-    static ShotPlan of(List<Moment> moments, Shape shape, Controls controls) {
+    static ShotPlan of(List<Observation> moments, Shape shape, Controls controls) {
         var director = new Director(shape);
         var plan = new ShotPlan(moments);
         var heard = new ArrayList<Aim>();

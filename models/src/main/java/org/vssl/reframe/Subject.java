@@ -2,7 +2,7 @@ package org.vssl.reframe;
 
 import java.util.List;
 import java.util.Optional;
-import org.vssl.localize.SoundSource;
+import org.vssl.result.Source;
 
 /** Whom to follow: keeps to one source until another has been stronger, or it has been missing, for a while. */
 final class Subject {
@@ -12,9 +12,9 @@ final class Subject {
     /** In which time a peak that moved by less than that goes 63 % of its way: from frame to frame it flickers. */
     private static final double STEADY_SECONDS = 0.5;
 
-    private Optional<SoundSource> followed = Optional.empty();
+    private Optional<Source> followed = Optional.empty();
     private long followedNanos;
-    private Optional<SoundSource> rival = Optional.empty();
+    private Optional<Source> rival = Optional.empty();
     private long rivalSince;
 
     /**
@@ -23,21 +23,21 @@ final class Subject {
      * @param isNew whether somebody else was, or nobody
      * @param sinceNanos since when this is so; earlier than now where it had to last before it was believed
      */
-    record Choice(SoundSource source, boolean isNew, long sinceNanos) {}
+    record Choice(Source source, boolean isNew, long sinceNanos) {}
 
     /** Empty while nothing sounds. */
-    Optional<Choice> choose(Moment moment, Controls controls) {
+    Optional<Choice> choose(Observation moment, Controls controls) {
         if (moment.sources().isEmpty()) {
             rival = Optional.empty();
             return Optional.empty();
         }
-        SoundSource strongest = moment.sources().get(0);
+        Source strongest = moment.sources().get(0);
         if (followed.isEmpty()) {
             return Optional.of(turnTo(strongest, moment.timeNanos(), moment.timeNanos()));
         }
-        Optional<SoundSource> same = nearest(moment.sources(), followed.get());
+        Optional<Source> same = nearest(moment.sources(), followed.get());
         if (same.isPresent()) {
-            SoundSource steady = steadied(same.get(), followed.get(), moment.timeNanos());
+            Source steady = steadied(same.get(), followed.get(), moment.timeNanos());
             followed = Optional.of(steady);
             followedNanos = moment.timeNanos();
             if (strongest.score() <= same.get().score() + controls.switchMargin()) {
@@ -60,16 +60,16 @@ final class Subject {
         rival = Optional.empty();
     }
 
-    private Choice turnTo(SoundSource source, long sinceNanos, long nowNanos) {
+    private Choice turnTo(Source source, long sinceNanos, long nowNanos) {
         followed = Optional.of(source);
         followedNanos = nowNanos;
         rival = Optional.empty();
         return new Choice(source, true, sinceNanos);
     }
 
-    private SoundSource steadied(SoundSource source, SoundSource before, long nowNanos) {
+    private Source steadied(Source source, Source before, long nowNanos) {
         double share = -Math.expm1(-(nowNanos - followedNanos) / 1e9 / STEADY_SECONDS);
-        return new SoundSource(
+        return new Source(
                 source.x(),
                 source.y(),
                 source.width(),
@@ -80,9 +80,9 @@ final class Subject {
                 source.label());
     }
 
-    private static Optional<SoundSource> nearest(List<SoundSource> sources, SoundSource to) {
-        SoundSource nearest = sources.get(0);
-        for (SoundSource source : sources) {
+    private static Optional<Source> nearest(List<Source> sources, Source to) {
+        Source nearest = sources.get(0);
+        for (Source source : sources) {
             if (distance(source, to) < distance(nearest, to)) {
                 nearest = source;
             }
@@ -90,11 +90,11 @@ final class Subject {
         return isSame(nearest, to) ? Optional.of(nearest) : Optional.empty();
     }
 
-    private static boolean isSame(SoundSource a, SoundSource b) {
+    private static boolean isSame(Source a, Source b) {
         return distance(a, b) < SAME;
     }
 
-    private static double distance(SoundSource a, SoundSource b) {
+    private static double distance(Source a, Source b) {
         return Math.max(Math.abs(a.peakX() - b.peakX()), Math.abs(a.peakY() - b.peakY()));
     }
 }

@@ -18,9 +18,9 @@ public final class TwoPassPlanner {
     }
 
     /** One step for each time at which something is known, in order of time. */
-    public List<Step> plan(List<Moment> moments) {
-        var inOrder = new TreeMap<Long, Moment>();
-        moments.forEach(moment -> inOrder.merge(moment.timeNanos(), moment, Moment::and));
+    public List<Step> plan(List<Observation> moments) {
+        var inOrder = new TreeMap<Long, Observation>();
+        moments.forEach(moment -> inOrder.merge(moment.timeNanos(), moment, Observation::and));
         var all = new ArrayList<>(inOrder.values());
         var steps = new ArrayList<Step>();
         var camera = new Camera(shape);

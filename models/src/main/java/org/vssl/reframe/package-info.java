@@ -1,7 +1,7 @@
 /**
  * Camera planning: from located sources over time to a smooth path of crops. No media types.
  *
- * <p>Read in this order: a {@link org.vssl.reframe.Moment} is the input at one time; {@code Subject} chooses the source
+ * <p>Read in this order: a {@link org.vssl.reframe.Observation} is the input at one time; {@code Subject} chooses the source
  * to follow; {@code Director} decides where the crop should be, an {@code Aim}; {@code Camera} moves there within its
  * limits of speed and acceleration. {@link org.vssl.reframe.LivePlanner} does this frame by frame, {@link
  * org.vssl.reframe.TwoPassPlanner} with the whole video at hand; both return {@link org.vssl.reframe.Step}s. {@link

@@ -51,8 +51,8 @@ class AdaptationTest {
 
     @Test
     void countsNeighbouringMomentsAsOneWitness() {
-        List<Moment> dense = films(thing -> (thing + 1) % THINGS).stream()
-                .map(moment -> new Moment(
+        List<EmbeddedFrame> dense = films(thing -> (thing + 1) % THINGS).stream()
+                .map(moment -> new EmbeddedFrame(
                         moment.film(),
                         moment.seconds() / 40,
                         moment.sound(),
@@ -68,17 +68,19 @@ class AdaptationTest {
     void holdsOutWholeFilmsWhereThereAreEnough() {
         Parts parts = Parts.of(films(thing -> thing));
 
-        assertThat(parts.held()).extracting(Moment::film).containsOnly("film 0", "film 5");
-        assertThat(parts.train()).extracting(Moment::film).doesNotContain("film 0", "film 5", "film 1", "film 6");
+        assertThat(parts.held()).extracting(EmbeddedFrame::film).containsOnly("film 0", "film 5");
+        assertThat(parts.train())
+                .extracting(EmbeddedFrame::film)
+                .doesNotContain("film 0", "film 5", "film 1", "film 6");
     }
 
     @Test
     void holdsOutTheEndOfAFilmThatIsAlone() {
-        List<Moment> one = films(thing -> thing).stream()
+        List<EmbeddedFrame> one = films(thing -> thing).stream()
                 .filter(moment -> moment.film().equals("film 3"))
                 .toList();
 
-        assertThat(Parts.of(one).held()).extracting(Moment::seconds).allMatch(seconds -> seconds >= 20 * 16);
+        assertThat(Parts.of(one).held()).extracting(EmbeddedFrame::seconds).allMatch(seconds -> seconds >= 20 * 16);
     }
 
     @Test
@@ -92,17 +94,17 @@ class AdaptationTest {
         int when(int heard);
     }
 
-    private static Adaptation adapt(List<Moment> moments) {
+    private static Adaptation adapt(List<EmbeddedFrame> moments) {
         var negatives = new Adaptation.Negatives(List.of(clear(NOTHING_HEARD)), List.of(clear(NOTHING_HEARD)));
         return Adaptation.of(moments, negatives, negatives, THRESHOLD, 7, (done, all) -> {});
     }
 
-    private List<Moment> films(Seen seen) {
-        var moments = new ArrayList<Moment>();
+    private List<EmbeddedFrame> films(Seen seen) {
+        var moments = new ArrayList<EmbeddedFrame>();
         for (int film = 0; film < 10; film++) {
             for (int i = 0; i < 20; i++) {
                 int heard = random.nextInt(THINGS);
-                moments.add(new Moment("film " + film, 20 * i, around(heard), picture(seen.when(heard))));
+                moments.add(new EmbeddedFrame("film " + film, 20 * i, around(heard), picture(seen.when(heard))));
             }
         }
         return moments;

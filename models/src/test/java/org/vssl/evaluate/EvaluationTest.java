@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.vssl.evaluate.metric.Box;
 import org.vssl.evaluate.metric.GroundTruth;
-import org.vssl.localize.Heatmap;
+import org.vssl.result.RawHeat;
 
 /** A subject that lights the side its sound names: a positive first sample is left, a negative one right. */
 @DisplayName("An evaluation")
@@ -68,8 +68,8 @@ class EvaluationTest {
         public void look(Picture picture) {}
 
         @Override
-        public Heatmap heat(float[] heard) {
-            return new Heatmap(new float[] {Math.max(0, heard[0]), Math.max(0, -heard[0])}, 2, 1);
+        public RawHeat heat(float[] heard) {
+            return new RawHeat(new float[] {Math.max(0, heard[0]), Math.max(0, -heard[0])}, 2, 1);
         }
 
         @Override

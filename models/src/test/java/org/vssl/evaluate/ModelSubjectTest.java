@@ -7,8 +7,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vssl.Bundles;
-import org.vssl.localize.Heatmap;
 import org.vssl.model.Bundle;
+import org.vssl.result.RawHeat;
 
 @DisplayName("A bundle that is measured")
 class ModelSubjectTest {
@@ -20,9 +20,9 @@ class ModelSubjectTest {
             float[] silent = subject.hear(Waveform.silence(subject.samples(), subject.sampleRate()));
             subject.look(white());
 
-            Heatmap first = subject.heat(loud);
-            Heatmap silence = subject.heat(silent);
-            Heatmap again = subject.heat(loud);
+            RawHeat first = subject.heat(loud);
+            RawHeat silence = subject.heat(silent);
+            RawHeat again = subject.heat(loud);
 
             assertThat(again.peak()).isEqualTo(first.peak());
             assertThat(silence.peak()).isNotEqualTo(first.peak());

@@ -9,12 +9,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.vssl.Records;
+import org.vssl.result.Source;
 
 @DisplayName("The judge")
 class JudgeTest {
     private static final long MILLI = 1_000_000;
     private static final Localization LOCATED =
-            new Localization.Located(List.of(new SoundSource(0, 0, 1, 1, .5, .5, .9f, Optional.empty())));
+            new Localization.Located(List.of(new Source(0, 0, 1, 1, .5, .5, .9f, Optional.empty())));
     private static final Localization OFFSCREEN = new Localization.Offscreen();
     private static final Localization NOISE = new Localization.Noise();
     private static final Localization SILENCE = new Localization.Silence();

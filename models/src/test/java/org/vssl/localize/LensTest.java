@@ -9,6 +9,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vssl.result.Bearing;
+import org.vssl.result.Source;
 
 @DisplayName("A lens")
 class LensTest {
@@ -61,9 +63,9 @@ class LensTest {
 
     @Test
     void aimsAtThePeakOfASource() {
-        var source = new SoundSource(0, 0, 1, 1, .75, .5, .9f, Optional.of("dog"));
+        var source = new Source(0, 0, 1, 1, .75, .5, .9f, Optional.of("dog"));
 
-        SoundSource aimed = source.seenThrough(new Lens(180, Projection.EQUIRECTANGULAR, 1), 1600, 900);
+        Source aimed = new Lens(180, Projection.EQUIRECTANGULAR, 1).aim(source, 1600, 900);
 
         assertThat(aimed.bearing()).contains(new Bearing(45, 0));
         assertThat(aimed.label()).contains("dog");

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.vssl.Bundles;
 import org.vssl.Records;
+import org.vssl.result.Source;
+import org.vssl.result.Verdict;
 
 /** With the bundle {@code split}: a constant sounds red, an alternating wave green; threshold 0.8. */
 @DisplayName("A localizer")
@@ -42,9 +44,9 @@ class LocalizerTest {
 
         Result result = localizer.localize(redCorner(), 16, 16, 48, SECOND);
 
-        assertThat(result.localization().verdict()).isEqualTo("located");
+        assertThat(result.localization().verdict()).isEqualTo(Verdict.LOCATED);
         assertThat(result.localization().sources()).hasSize(1);
-        SoundSource source = result.localization().sources().get(0);
+        Source source = result.localization().sources().get(0);
         assertThat(source.peakX()).isEqualTo(.125);
         assertThat(source.peakY()).isEqualTo(.125);
         assertThat(source.width()).isEqualTo(.25);
@@ -60,7 +62,7 @@ class LocalizerTest {
 
         Result result = localizer.localize(onlyRed(), 16, 16, 48, SECOND);
 
-        assertThat(result.localization().verdict()).isEqualTo("offscreen");
+        assertThat(result.localization().verdict()).isEqualTo(Verdict.OFFSCREEN);
         assertThat(result.localization().sources()).isEmpty();
         assertThat(result.peak()).isCloseTo(0, within(.01f));
         assertThat(result.heat()).isPresent();
@@ -70,7 +72,7 @@ class LocalizerTest {
     void callsItNoiseWhenTheSoundCarriesNoEvent() {
         push(alternating(RATE, .05f, -.05f), 0);
 
-        assertThat(verdictAt(SECOND)).isEqualTo("noise");
+        assertThat(verdictAt(SECOND)).isEqualTo(Verdict.NOISE);
     }
 
     @Test
@@ -80,7 +82,7 @@ class LocalizerTest {
 
         Result result = localizer.localize(redCorner(), 16, 16, 48, SECOND);
 
-        assertThat(result.localization().verdict()).isEqualTo("silence");
+        assertThat(result.localization().verdict()).isEqualTo(Verdict.SILENCE);
         assertThat(result.heat()).isPresent();
     }
 
@@ -90,16 +92,16 @@ class LocalizerTest {
         push(alternating(RATE, .5f, -.5f), 0);
         push(new float[RATE], SECOND);
 
-        assertThat(verdictAt(SECOND)).isEqualTo("offscreen");
-        assertThat(verdictAt(SECOND + 500 * MILLI)).isEqualTo("silence");
+        assertThat(verdictAt(SECOND)).isEqualTo(Verdict.OFFSCREEN);
+        assertThat(verdictAt(SECOND + 500 * MILLI)).isEqualTo(Verdict.SILENCE);
     }
 
     @Test
     void warmsUpUntilThereIsEnoughSound() {
         push(alternating(RATE, .5f, -.5f), 0);
 
-        assertThat(verdictAt(100 * MILLI)).isEqualTo("warming");
-        assertThat(verdictAt(260 * MILLI)).isEqualTo("offscreen");
+        assertThat(verdictAt(100 * MILLI)).isEqualTo(Verdict.WARMING);
+        assertThat(verdictAt(260 * MILLI)).isEqualTo(Verdict.OFFSCREEN);
     }
 
     @Test
@@ -107,7 +109,7 @@ class LocalizerTest {
         push(alternating(RATE, .5f, -.5f), 0);
         localizer.resetSound();
 
-        assertThat(verdictAt(SECOND)).isEqualTo("warming");
+        assertThat(verdictAt(SECOND)).isEqualTo(Verdict.WARMING);
     }
 
     @Test
@@ -116,7 +118,7 @@ class LocalizerTest {
 
         Result result = localizer.localize(redCorner(), 16, 16, 48, SECOND);
 
-        assertThat(result.localization().verdict()).isEqualTo("no-audio");
+        assertThat(result.localization().verdict()).isEqualTo(Verdict.NO_AUDIO);
         assertThat(result.heat()).isEmpty();
         assertThat(result.loudness()).isEqualTo(-120);
     }
@@ -126,18 +128,18 @@ class LocalizerTest {
         push(alternating(RATE, .5f, -.5f), 0);
         localizer.soundEnded();
 
-        assertThat(verdictAt(SECOND)).isEqualTo("offscreen");
-        assertThat(verdictAt(2 * SECOND)).isEqualTo("no-audio");
+        assertThat(verdictAt(SECOND)).isEqualTo(Verdict.OFFSCREEN);
+        assertThat(verdictAt(2 * SECOND)).isEqualTo(Verdict.NO_AUDIO);
     }
 
     @Test
     void saysNoAudioWhenTheSoundStoppedAWindowAgoWithoutAnEnd() {
         push(alternating(RATE, .5f, -.5f), 0);
 
-        assertThat(verdictAt(SECOND + 490 * MILLI)).isEqualTo("warming");
-        assertThat(verdictAt(SECOND + 510 * MILLI)).isEqualTo("no-audio");
+        assertThat(verdictAt(SECOND + 490 * MILLI)).isEqualTo(Verdict.WARMING);
+        assertThat(verdictAt(SECOND + 510 * MILLI)).isEqualTo(Verdict.NO_AUDIO);
         push(alternating(RATE, .5f, -.5f), 2 * SECOND);
-        assertThat(verdictAt(3 * SECOND)).isEqualTo("offscreen");
+        assertThat(verdictAt(3 * SECOND)).isEqualTo(Verdict.OFFSCREEN);
     }
 
     @Test
@@ -147,11 +149,11 @@ class LocalizerTest {
 
         Result result = localizer.localize(redCorner(), 16, 16, 48, 0);
 
-        assertThat(result.localization().verdict()).isEqualTo("located");
+        assertThat(result.localization().verdict()).isEqualTo(Verdict.LOCATED);
         assertThat(result.coverage()).isEqualTo(.5);
     }
 
-    private String verdictAt(long runningTimeNanos) {
+    private Verdict verdictAt(long runningTimeNanos) {
         return localizer
                 .localize(onlyRed(), 16, 16, 48, runningTimeNanos)
                 .localization()

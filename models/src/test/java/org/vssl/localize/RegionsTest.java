@@ -7,10 +7,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.vssl.model.Labels;
+import org.vssl.result.RawHeat;
+import org.vssl.result.Source;
 
 @DisplayName("Regions of a heatmap")
 class RegionsTest {
-    private static final Heatmap TWO_PLACES = new Heatmap(
+    private static final RawHeat TWO_PLACES = new RawHeat(
             new float[] {
                 .9f, .7f, 0, 0, //
                 0, 0, 0, 0, //
@@ -24,51 +26,51 @@ class RegionsTest {
     void comeStrongestFirstWithBoxAndPeak() {
         assertThat(Regions.above(.5f, TWO_PLACES, 4, Labels.NONE))
                 .containsExactly(
-                        new SoundSource(0, 0, .5, .25, .125, .125, .9f, Optional.empty()),
-                        new SoundSource(.5, .5, .5, .5, .625, .875, .8f, Optional.empty()));
+                        new Source(0, 0, .5, .25, .125, .125, .9f, Optional.empty()),
+                        new Source(.5, .5, .5, .5, .625, .875, .8f, Optional.empty()));
     }
 
     @Test
     void areTwoWhereAValleyLiesBetweenTwoPeaks() {
-        var people = new Heatmap(new float[] {.3f, .9f, .4f, .8f, .3f}, 5, 1);
+        var people = new RawHeat(new float[] {.3f, .9f, .4f, .8f, .3f}, 5, 1);
 
         assertThat(Regions.above(.2f, people, 4, Labels.NONE))
-                .extracting(SoundSource::peakX)
+                .extracting(Source::peakX)
                 .containsExactly(.3, .7);
     }
 
     @Test
     void areOneWhereTheHeatBetweenTwoPeaksHardlyFalls() {
-        var body = new Heatmap(new float[] {.3f, .9f, .7f, .8f, .3f}, 5, 1);
+        var body = new RawHeat(new float[] {.3f, .9f, .7f, .8f, .3f}, 5, 1);
 
         assertThat(Regions.above(.2f, body, 4, Labels.NONE))
-                .extracting(SoundSource::peakX)
+                .extracting(Source::peakX)
                 .containsExactly(.3);
     }
 
     @Test
     void areAsLargeAsWhatIsLitNotAsItsHalo() {
-        var lamp = new Heatmap(new float[] {.25f, .25f, .9f, .6f, .3f}, 5, 1);
+        var lamp = new RawHeat(new float[] {.25f, .25f, .9f, .6f, .3f}, 5, 1);
 
         assertThat(Regions.above(.2f, lamp, 4, Labels.NONE))
-                .extracting(SoundSource::x, SoundSource::width)
+                .extracting(Source::x, Source::width)
                 .containsExactly(tuple(.4, .4));
     }
 
     @Test
     void giveTheCellOfAValleyToTheHotterHill() {
-        var steps = new Heatmap(new float[] {.7f, .45f, .9f}, 3, 1);
+        var steps = new RawHeat(new float[] {.7f, .45f, .9f}, 3, 1);
 
         assertThat(Regions.above(.1f, steps, 4, Labels.NONE))
-                .extracting(SoundSource::x, SoundSource::width)
+                .extracting(Source::x, Source::width)
                 .containsExactly(tuple(1 / 3., 2 / 3.), tuple(0., 1 / 3.));
     }
 
     @Test
     void areNoMoreThanAskedFor() {
         assertThat(Regions.above(.5f, TWO_PLACES, 1, Labels.NONE))
-                .extracting(SoundSource::score)
-                .containsExactly(.9f);
+                .extracting(Source::score)
+                .containsExactly((double) .9f);
     }
 
     @Test
@@ -87,14 +89,14 @@ class RegionsTest {
 
     @Test
     void doNotWrapRoundTheEdgeOfThePicture() {
-        var edges = new Heatmap(new float[] {0, 0, .9f, .9f, 0, 0}, 3, 2);
+        var edges = new RawHeat(new float[] {0, 0, .9f, .9f, 0, 0}, 3, 2);
 
         assertThat(Regions.above(.5f, edges, 4, Labels.NONE)).hasSize(2);
     }
 
     @Test
     void ignoreCellsThatAreNotNumbers() {
-        assertThat(Regions.above(.5f, new Heatmap(new float[] {Float.NaN, .9f}, 2, 1), 4, Labels.NONE))
+        assertThat(Regions.above(.5f, new RawHeat(new float[] {Float.NaN, .9f}, 2, 1), 4, Labels.NONE))
                 .hasSize(1);
     }
 }

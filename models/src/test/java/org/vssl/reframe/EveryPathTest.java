@@ -16,7 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.vssl.Records;
-import org.vssl.localize.SoundSource;
+import org.vssl.result.Source;
 
 /** What holds for every path, whatever sounds where and when, and whatever is chosen. */
 class EveryPathTest {
@@ -24,7 +24,9 @@ class EveryPathTest {
 
     @Property(tries = 300)
     void aCropNeverLeavesThePicture(
-            @ForAll("films") List<Moment> film, @ForAll("shapes") Shape shape, @ForAll("controls") Controls controls) {
+            @ForAll("films") List<Observation> film,
+            @ForAll("shapes") Shape shape,
+            @ForAll("controls") Controls controls) {
         for (Step step : both(film, shape, controls)) {
             Crop crop = step.crop();
 
@@ -37,7 +39,9 @@ class EveryPathTest {
 
     @Property(tries = 300)
     void aCropKeepsItsAspect(
-            @ForAll("films") List<Moment> film, @ForAll("shapes") Shape shape, @ForAll("controls") Controls controls) {
+            @ForAll("films") List<Observation> film,
+            @ForAll("shapes") Shape shape,
+            @ForAll("controls") Controls controls) {
         for (Step step : both(film, shape, controls)) {
             double size = step.crop().width() / shape.width();
 
@@ -48,7 +52,7 @@ class EveryPathTest {
 
     @Property(tries = 300)
     void speedAndAccelerationOfAPanAreBounded(
-            @ForAll("films") List<Moment> film, @ForAll("shapes") Shape shape, @ForAll("controls") Controls any) {
+            @ForAll("films") List<Observation> film, @ForAll("shapes") Shape shape, @ForAll("controls") Controls any) {
         Controls controls = Records.with(any, Map.of("zoom", 1.0));
 
         assertBounded(live(film, shape, controls), controls, 1);
@@ -57,7 +61,9 @@ class EveryPathTest {
 
     @Property(tries = 300)
     void speedWhileZoomingIsAtMostHalfAsFastAgain(
-            @ForAll("films") List<Moment> film, @ForAll("shapes") Shape shape, @ForAll("controls") Controls controls) {
+            @ForAll("films") List<Observation> film,
+            @ForAll("shapes") Shape shape,
+            @ForAll("controls") Controls controls) {
         for (List<Step> path : List.of(live(film, shape, controls), new TwoPassPlanner(shape, controls).plan(film))) {
             for (double speed : speeds(path)) {
                 assertThat(speed).isLessThanOrEqualTo(1.5 * controls.maxSpeed() + ROUNDING);
@@ -70,16 +76,16 @@ class EveryPathTest {
             @ForAll("controls") Controls any, @ForAll("unit") double x, @ForAll("unit") double y, @ForAll long seed) {
         Controls controls = Records.with(any, Map.of("behaviour", Behaviour.TRACK));
         var random = new Random(seed);
-        var moments = new ArrayList<Moment>();
+        var moments = new ArrayList<Observation>();
         Shape shape = Scene.TALL;
         double reach = 0.99 * controls.deadZone() / controls.zoom();
         double middleX = 0.15 + 0.7 * x;
         double middleY = 0.15 + 0.7 * y;
-        moments.add(new Moment(0, List.of(point(middleX, middleY)), false));
+        moments.add(new Observation(0, List.of(point(middleX, middleY)), false));
         for (int i = 1; i < 50; i++) {
             double nearX = middleX + reach * shape.width() * (2 * random.nextDouble() - 1);
             double nearY = middleY + reach * shape.height() * (2 * random.nextDouble() - 1);
-            moments.add(new Moment(i * Scene.FRAME, List.of(point(nearX, nearY)), false));
+            moments.add(new Observation(i * Scene.FRAME, List.of(point(nearX, nearY)), false));
         }
         if (reach * shape.height() > 0.07) {
             return; // so wide a zone holds sources that are taken for others
@@ -92,8 +98,8 @@ class EveryPathTest {
 
     @Property(tries = 200)
     void theOrderOfEventsAtEqualTimesDoesNotMatter(
-            @ForAll("films") List<Moment> film,
-            @ForAll("films") List<Moment> other,
+            @ForAll("films") List<Observation> film,
+            @ForAll("films") List<Observation> other,
             @ForAll("controls") Controls controls,
             @ForAll long seed) {
         var all = new ArrayList<>(film);
@@ -104,17 +110,17 @@ class EveryPathTest {
         assertThat(both(shuffled, Scene.TALL, controls)).isEqualTo(both(all, Scene.TALL, controls));
     }
 
-    private static List<Step> both(List<Moment> film, Shape shape, Controls controls) {
+    private static List<Step> both(List<Observation> film, Shape shape, Controls controls) {
         var all = new ArrayList<>(live(film, shape, controls));
         all.addAll(new TwoPassPlanner(shape, controls).plan(film));
         return all;
     }
 
-    private static List<Step> live(List<Moment> film, Shape shape, Controls controls) {
+    private static List<Step> live(List<Observation> film, Shape shape, Controls controls) {
         var planner = new LivePlanner(shape, controls);
         film.forEach(planner::observe);
         return film.stream()
-                .mapToLong(Moment::timeNanos)
+                .mapToLong(Observation::timeNanos)
                 .distinct()
                 .sorted()
                 .mapToObj(planner::cropAt)
@@ -151,8 +157,8 @@ class EveryPathTest {
         return speeds;
     }
 
-    private static SoundSource point(double x, double y) {
-        return new SoundSource(x - 0.001, y - 0.001, 0.002, 0.002, x, y, 0.5f, Optional.empty());
+    private static Source point(double x, double y) {
+        return new Source(x - 0.001, y - 0.001, 0.002, 0.002, x, y, 0.5f, Optional.empty());
     }
 
     @Provide
@@ -196,13 +202,13 @@ class EveryPathTest {
 
     /** Sources that stay for some frames, go, come back elsewhere, alone and together; with cuts and uneven frames. */
     @Provide
-    Arbitrary<List<Moment>> films() {
+    Arbitrary<List<Observation>> films() {
         return Arbitraries.longs().map(seed -> film(new Random(seed)));
     }
 
-    private static List<Moment> film(Random random) {
-        var film = new ArrayList<Moment>();
-        List<SoundSource> sources = List.of();
+    private static List<Observation> film(Random random) {
+        var film = new ArrayList<Observation>();
+        List<Source> sources = List.of();
         long time = 0;
         for (int i = 0; i < 150; i++) {
             if (random.nextInt(12) == 0) {
@@ -210,7 +216,7 @@ class EveryPathTest {
                         .mapToObj(n -> Scene.source(n / 1000.0, random.nextDouble(), random.nextInt(10) / 10.0))
                         .toList();
             }
-            film.add(new Moment(time, sources, random.nextInt(60) == 0));
+            film.add(new Observation(time, sources, random.nextInt(60) == 0));
             time += Scene.FRAME / (1 + random.nextInt(2));
         }
         return film;

@@ -12,14 +12,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.vssl.Records;
-import org.vssl.localize.SoundSource;
+import org.vssl.result.Source;
 
 /** In 9:16 of 16:9 the crop is 0.316 wide, so its centre goes from 0.158 to 0.842. */
 @DisplayName("The live planner")
 class LivePlannerTest {
-    private static final SoundSource LEFT = source(0.25, 0.5, 0.6);
-    private static final SoundSource NEAR = source(0.45, 0.5, 0.6);
-    private static final SoundSource RIGHT = source(0.75, 0.5, 0.6);
+    private static final Source LEFT = source(0.25, 0.5, 0.6);
+    private static final Source NEAR = source(0.45, 0.5, 0.6);
+    private static final Source RIGHT = source(0.75, 0.5, 0.6);
     private static final Controls CONTROLS = Controls.DEFAULTS;
 
     @Test
@@ -165,7 +165,7 @@ class LivePlannerTest {
 
     @Test
     void showsTheStrongestPlaceOfASourceWiderThanTheCrop() {
-        var wide = new SoundSource(0.1, 0.4, 0.8, 0.2, 0.3, 0.5, 0.6f, Optional.empty());
+        var wide = new Source(0.1, 0.4, 0.8, 0.2, 0.3, 0.5, 0.6f, Optional.empty());
 
         List<Step> path = new Scene().second(wide).live(CONTROLS);
 
@@ -174,7 +174,7 @@ class LivePlannerTest {
 
     @Test
     void keepsTheStrongestPlaceInTheMiddleHalfOfTheCrop() {
-        var two = new SoundSource(0.3, 0.4, 0.36, 0.2, 0.34, 0.5, 0.6f, Optional.empty());
+        var two = new Source(0.3, 0.4, 0.36, 0.2, 0.34, 0.5, 0.6f, Optional.empty());
 
         List<Step> path = new Scene().second(two).live(CONTROLS);
 
@@ -185,7 +185,7 @@ class LivePlannerTest {
     void goesFromTheMiddleOfASourceToItsStrongestPlaceWithoutAStepAsItGrows() {
         double before = 0.4;
         for (double width = 0.1; width < 0.5; width += 0.001) {
-            var source = new SoundSource(0.4 - width / 2, 0.4, width, 0.2, 0.36, 0.5, 0.6f, Optional.empty());
+            var source = new Source(0.4 - width / 2, 0.4, width, 0.2, 0.36, 0.5, 0.6f, Optional.empty());
             double centre =
                     new Scene().second(source).live(CONTROLS).get(0).crop().centreX();
 
@@ -200,7 +200,7 @@ class LivePlannerTest {
         var scene = new Scene();
         for (int i = 0; i < 100; i++) {
             double peak = i % 2 == 0 ? 0.46 : 0.54;
-            scene.frame(new SoundSource(0, 0, 1, 1, peak, 0.5, 0.9f, Optional.empty()));
+            scene.frame(new Source(0, 0, 1, 1, peak, 0.5, 0.9f, Optional.empty()));
         }
 
         List<Step> path = scene.live(CONTROLS);

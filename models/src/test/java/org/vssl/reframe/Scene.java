@@ -3,36 +3,36 @@ package org.vssl.reframe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.vssl.localize.SoundSource;
+import org.vssl.result.Source;
 
 /** Moments of a film of 25 frames a second, second by second. */
 final class Scene {
     static final long FRAME = 40_000_000;
     static final Shape TALL = Shape.of(16 / 9.0, 9 / 16.0);
 
-    private final List<Moment> moments = new ArrayList<>();
+    private final List<Observation> moments = new ArrayList<>();
 
-    static SoundSource source(double x, double y, double score) {
+    static Source source(double x, double y, double score) {
         double side = 0.1;
         double left = Math.max(0, Math.min(1 - side, x - side / 2));
         double top = Math.max(0, Math.min(1 - side, y - side / 2));
-        return new SoundSource(left, top, side, side, x, y, (float) score, Optional.empty());
+        return new Source(left, top, side, side, x, y, (float) score, Optional.empty());
     }
 
-    Scene frame(SoundSource... sources) {
-        moments.add(new Moment(moments.size() * FRAME, List.of(sources), false));
+    Scene frame(Source... sources) {
+        moments.add(new Observation(moments.size() * FRAME, List.of(sources), false));
         return this;
     }
 
     /** A second of the same sources. */
-    Scene second(SoundSource... sources) {
+    Scene second(Source... sources) {
         for (int i = 0; i < 25; i++) {
             frame(sources);
         }
         return this;
     }
 
-    Scene seconds(int count, SoundSource... sources) {
+    Scene seconds(int count, Source... sources) {
         for (int i = 0; i < count; i++) {
             second(sources);
         }
@@ -40,10 +40,10 @@ final class Scene {
     }
 
     /** The next second begins a shot. */
-    Scene cutThenSecond(SoundSource... sources) {
+    Scene cutThenSecond(Source... sources) {
         int at = moments.size();
         second(sources);
-        moments.set(at, new Moment(at * FRAME, List.of(sources), true));
+        moments.set(at, new Observation(at * FRAME, List.of(sources), true));
         return this;
     }
 
@@ -51,12 +51,12 @@ final class Scene {
     Scene walk(double fromX, double toX) {
         for (int i = 0; i < 25; i++) {
             double x = fromX + (toX - fromX) * i / 25;
-            moments.add(new Moment(moments.size() * FRAME, List.of(source(x, 0.5, 0.6)), false));
+            moments.add(new Observation(moments.size() * FRAME, List.of(source(x, 0.5, 0.6)), false));
         }
         return this;
     }
 
-    List<Moment> moments() {
+    List<Observation> moments() {
         return moments;
     }
 

@@ -9,13 +9,13 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.vssl.Records;
-import org.vssl.localize.SoundSource;
+import org.vssl.result.Source;
 
 @DisplayName("The two-pass planner")
 class TwoPassPlannerTest {
-    private static final SoundSource LEFT = source(0.25, 0.5, 0.6);
-    private static final SoundSource NEAR = source(0.45, 0.5, 0.6);
-    private static final SoundSource RIGHT = source(0.75, 0.5, 0.6);
+    private static final Source LEFT = source(0.25, 0.5, 0.6);
+    private static final Source NEAR = source(0.45, 0.5, 0.6);
+    private static final Source RIGHT = source(0.75, 0.5, 0.6);
     private static final Controls CONTROLS = Controls.DEFAULTS;
 
     @Test
@@ -69,7 +69,8 @@ class TwoPassPlannerTest {
 
     @Test
     void takesMomentsInAnyOrder() {
-        List<Moment> moments = new Scene().seconds(3, LEFT).seconds(3, NEAR).moments();
+        List<Observation> moments =
+                new Scene().seconds(3, LEFT).seconds(3, NEAR).moments();
         var shuffled = new java.util.ArrayList<>(moments);
         java.util.Collections.reverse(shuffled);
 

@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.vssl.protocol.record.FrameResult;
-import org.vssl.protocol.record.Heat;
-import org.vssl.protocol.record.Source;
-import org.vssl.protocol.record.Times;
-import org.vssl.protocol.record.Verdict;
+import org.vssl.result.Bearing;
+import org.vssl.result.FrameResult;
+import org.vssl.result.Heat;
+import org.vssl.result.RawHeat;
+import org.vssl.result.Source;
+import org.vssl.result.Times;
+import org.vssl.result.Verdict;
 
 /**
  * Where each field of C's {@code VsslFrame} lies, in bytes: a {@code VsslResult} and what the frame adds to it; a test
@@ -88,15 +90,18 @@ final class FrameLayout {
                     from.getDouble(at + 40),
                     from.getDouble(at + 48),
                     label.isEmpty() ? Optional.empty() : Optional.of(label),
-                    degrees(from.getDouble(at + ResultLayout.SOURCE_AZIMUTH)),
-                    degrees(from.getDouble(at + ResultLayout.SOURCE_ELEVATION))));
+                    bearing(
+                            from.getDouble(at + ResultLayout.SOURCE_AZIMUTH),
+                            from.getDouble(at + ResultLayout.SOURCE_ELEVATION))));
         }
         return sources;
     }
 
     /** C says NaN where the lens is not known. */
-    private static Optional<Double> degrees(double angle) {
-        return Double.isNaN(angle) ? Optional.empty() : Optional.of(angle);
+    private static Optional<Bearing> bearing(double azimuth, double elevation) {
+        return Double.isNaN(azimuth) || Double.isNaN(elevation)
+                ? Optional.empty()
+                : Optional.of(new Bearing(azimuth, elevation));
     }
 
     private static Optional<Heat> heat(ByteBuffer from) {
@@ -110,7 +115,7 @@ final class FrameLayout {
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer()
                 .get(cells);
-        return Optional.of(Heat.of(width, height, cells));
+        return Optional.of(new RawHeat(cells, width, height).quantized());
     }
 
     private static String text(ByteBuffer from, int at, int bytes) {

@@ -14,7 +14,7 @@ import org.vssl.protocol.link.LinkAddress;
 import org.vssl.protocol.link.LinkClient;
 import org.vssl.protocol.link.LinkCounters;
 import org.vssl.protocol.link.LinkSettings;
-import org.vssl.protocol.record.FrameResult;
+import org.vssl.result.FrameResult;
 
 /**
  * The Java side of one {@code vsslpublish} element between READY and PAUSED. Called by C only: signatures change on both

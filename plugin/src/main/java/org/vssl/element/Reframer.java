@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.vssl.localize.SoundSource;
 import org.vssl.reframe.Controls;
 import org.vssl.reframe.Crop;
 import org.vssl.reframe.CropPath;
 import org.vssl.reframe.CutDetector;
 import org.vssl.reframe.LivePlanner;
-import org.vssl.reframe.Moment;
+import org.vssl.reframe.Observation;
 import org.vssl.reframe.PathFile;
 import org.vssl.reframe.Shape;
 import org.vssl.reframe.Step;
+import org.vssl.result.Source;
 
 /**
  * The Java side of one {@code vsslreframe} element: plans live, or follows a path from a file. Called by C only, by the
@@ -69,28 +69,28 @@ public final class Reframer {
         crop[3] = found.height();
     }
 
-    private Step planned(List<SoundSource> sources, byte[] grey, long timeNanos) {
+    private Step planned(List<Source> sources, byte[] grey, long timeNanos) {
         if (timeNanos < lastNanos) {
             reset();
         }
         lastNanos = timeNanos;
         boolean isCut = cuts.isCut(grey, timeNanos, controls.cutThreshold());
-        planner.observe(new Moment(timeNanos, sources, isCut));
+        planner.observe(new Observation(timeNanos, sources, isCut));
         return planner.cropAt(timeNanos);
     }
 
-    private static List<SoundSource> sources(double[] numbers, int count) {
-        var sources = new ArrayList<SoundSource>(count);
+    private static List<Source> sources(double[] numbers, int count) {
+        var sources = new ArrayList<Source>(count);
         for (int i = 0; i < count; i++) {
             int at = i * SOURCE_NUMBERS;
-            sources.add(new SoundSource(
+            sources.add(new Source(
                     numbers[at],
                     numbers[at + 1],
                     numbers[at + 2],
                     numbers[at + 3],
                     numbers[at + 4],
                     numbers[at + 5],
-                    (float) numbers[at + 6],
+                    numbers[at + 6],
                     Optional.empty()));
         }
         return sources;

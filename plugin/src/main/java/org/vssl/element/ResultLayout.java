@@ -5,10 +5,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.vssl.localize.Bearing;
-import org.vssl.localize.Heatmap;
 import org.vssl.localize.Result;
-import org.vssl.localize.SoundSource;
+import org.vssl.result.Bearing;
+import org.vssl.result.RawHeat;
+import org.vssl.result.Source;
 
 /** Where each field of C's {@code VsslResult} lies, in bytes; a test compares it with what the C compiler says. */
 final class ResultLayout {
@@ -42,10 +42,10 @@ final class ResultLayout {
 
     static void write(Result from, long runningTimeNanos, ByteBuffer to) {
         to.order(ByteOrder.nativeOrder());
-        List<SoundSource> sources = from.localization().sources();
+        List<Source> sources = from.localization().sources();
         to.putInt(VERSION, RESULT_VERSION);
         to.putInt(SOURCE_COUNT, sources.size());
-        text(from.localization().verdict(), to, VERDICT, VERDICT_BYTES);
+        text(from.localization().verdict().word(), to, VERDICT, VERDICT_BYTES);
         to.putDouble(LOUDNESS, from.loudness());
         to.putDouble(PEAK, from.peak());
         to.putDouble(THRESHOLD, from.threshold());
@@ -60,7 +60,7 @@ final class ResultLayout {
         heat(from.heat(), to);
     }
 
-    private static void source(SoundSource source, ByteBuffer to, int at) {
+    private static void source(Source source, ByteBuffer to, int at) {
         to.putDouble(at, source.x());
         to.putDouble(at + 8, source.y());
         to.putDouble(at + 16, source.width());
@@ -74,11 +74,11 @@ final class ResultLayout {
         text(source.label().orElse(""), to, at + SOURCE_LABEL, LABEL_BYTES);
     }
 
-    private static void heat(Optional<Heatmap> heat, ByteBuffer to) {
-        to.putInt(HEAT_WIDTH, heat.map(Heatmap::width).orElse(0));
-        to.putInt(HEAT_HEIGHT, heat.map(Heatmap::height).orElse(0));
+    private static void heat(Optional<RawHeat> heat, ByteBuffer to) {
+        to.putInt(HEAT_WIDTH, heat.map(RawHeat::width).orElse(0));
+        to.putInt(HEAT_HEIGHT, heat.map(RawHeat::height).orElse(0));
         if (heat.isPresent()) {
-            Heatmap map = heat.get();
+            RawHeat map = heat.get();
             for (int y = 0; y < map.height(); y++) {
                 for (int x = 0; x < map.width(); x++) {
                     to.putFloat(HEAT + (y * map.width() + x) * Float.BYTES, map.at(x, y));

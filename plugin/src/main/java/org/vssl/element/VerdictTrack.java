@@ -2,9 +2,9 @@ package org.vssl.element;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.vssl.protocol.record.FrameResult;
-import org.vssl.protocol.record.StateChange;
-import org.vssl.protocol.record.Verdict;
+import org.vssl.result.FrameResult;
+import org.vssl.result.StateChange;
+import org.vssl.result.Verdict;
 
 /** Notices changes of verdict from frame to frame. One thread. */
 final class VerdictTrack {

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.vssl.protocol.record.FrameResult;
-import org.vssl.protocol.record.Source;
-import org.vssl.protocol.record.StateChange;
-import org.vssl.protocol.record.Times;
-import org.vssl.protocol.record.Verdict;
+import org.vssl.result.FrameResult;
+import org.vssl.result.Source;
+import org.vssl.result.StateChange;
+import org.vssl.result.Times;
+import org.vssl.result.Verdict;
 
 @DisplayName("A track of verdicts")
 class VerdictTrackTest {

@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vssl.broker.Broker;
 import org.vssl.protocol.Child;
-import org.vssl.protocol.record.Times;
-import org.vssl.protocol.record.Verdict;
 import org.vssl.protocol.summary.Ending;
 import org.vssl.protocol.summary.MinuteCount;
 import org.vssl.protocol.summary.MinuteStats;
@@ -27,6 +25,8 @@ import org.vssl.protocol.summary.SilenceSession;
 import org.vssl.protocol.summary.Stretch;
 import org.vssl.protocol.summary.Summary;
 import org.vssl.protocol.summary.SummaryJson;
+import org.vssl.result.Times;
+import org.vssl.result.Verdict;
 import org.vssl.topics.SummaryTopics;
 
 @DisplayName("The command events")

@@ -30,7 +30,7 @@ import org.vssl.episodes.stream.Camera;
 import org.vssl.protocol.Child;
 import org.vssl.protocol.record.EventRecord;
 import org.vssl.protocol.record.RecordJson;
-import org.vssl.protocol.record.Verdict;
+import org.vssl.result.Verdict;
 
 @DisplayName("Workers that share the streams")
 class SharedStreamsIT {

@@ -16,7 +16,7 @@ class WallsTest {
             .resideInAPackage("..fold..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("..fold..", "org.vssl.protocol..", "java..", "org.jspecify..");
+            .resideInAnyPackage("..fold..", "org.vssl.protocol..", "org.vssl.result", "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule onlyStreamSeesKafkaStreams = noClasses()

@@ -39,7 +39,7 @@ import org.vssl.protocol.record.RecordProto;
 import org.vssl.protocol.wire.Ack;
 import org.vssl.protocol.wire.Event;
 import org.vssl.protocol.wire.Hello;
-import org.vssl.protocol.wire.LinkFrame;
+import org.vssl.protocol.wire.LinkMessage;
 import org.vssl.protocol.wire.SourceMessage;
 import org.vssl.protocol.wire.StateMessage;
 import org.vssl.sidecar.ingress.Ingress;
@@ -102,7 +102,7 @@ class AttackTest {
                 attack(
                         "an acknowledgement",
                         "unexpected_message",
-                        frame(LinkFrame.newBuilder().setAck(Ack.newBuilder()))),
+                        frame(LinkMessage.newBuilder().setAck(Ack.newBuilder()))),
                 attack(
                         "two hellos",
                         "double_hello",
@@ -113,8 +113,13 @@ class AttackTest {
                         "bad_event",
                         join(
                                 hello(1, "cam", "run", "right"),
-                                frame(LinkFrame.newBuilder()
+                                frame(LinkMessage.newBuilder()
                                         .setEvent(Event.newBuilder().setSeq(1))))),
+                attack(
+                        "an event that is no protobuf",
+                        "malformed",
+                        // field 3 of the message, two bytes long: a number without its end
+                        join(hello(1, "cam", "run", "right"), new byte[] {0, 0, 0, 4, 0x1a, 2, 8, -1})),
                 // two bytes each here, eighty each in JSON: more than Kafka takes
                 attack(
                         "an event larger than Kafka takes",
@@ -135,10 +140,10 @@ class AttackTest {
         for (SocketAddress way : List.of(unix(), new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
             double before = refused(code);
 
-            List<LinkFrame> answers = send(way, attack);
+            List<LinkMessage> answers = send(way, attack);
 
             assertThat(answers.stream()
-                            .filter(LinkFrame::hasRefuse)
+                            .filter(LinkMessage::hasRefuse)
                             .map(answer -> answer.getRefuse().getCode()))
                     .containsExactly(code);
             assertThat(refused(code) - before).isEqualTo(1);
@@ -154,7 +159,7 @@ class AttackTest {
     void takesWhatIsSentAgainOnce() throws Exception {
         byte[] twice = join(hello(1, "cam", "run", "right"), event(1), event(1), event(2), event(1), event(9));
 
-        List<LinkFrame> answers = send(twice);
+        List<LinkMessage> answers = send(twice);
 
         assertThat(answers.get(answers.size() - 1).getRefuse().getCode()).isEqualTo("sequence_gap");
         assertThat(registry.scrape()).contains("vssl_events_duplicate_total 2.0");
@@ -167,7 +172,7 @@ class AttackTest {
         try (SocketChannel first = connect()) {
             write(first, join(hello(1, "cam", "run", "right"), event(1), event(2)));
             assertThat(readOne(first).hasWelcome()).isTrue();
-            List<LinkFrame> second =
+            List<LinkMessage> second =
                     send(join(hello(1, "cam", "run", "right"), event(1), event(2), event(3), event(9)));
 
             assertThat(second.get(0).hasWelcome()).isTrue();
@@ -189,7 +194,7 @@ class AttackTest {
                 assertThat(readOne(first).hasWelcome()).isTrue();
                 write(second, hello);
 
-                assertThat(readOne(second).getMessageCase()).isEqualTo(LinkFrame.MessageCase.WELCOME);
+                assertThat(readOne(second).getMessageCase()).isEqualTo(LinkMessage.MessageCase.WELCOME);
             }
         }
     }
@@ -226,11 +231,11 @@ class AttackTest {
         }
     }
 
-    private List<LinkFrame> send(byte[] bytes) throws IOException {
+    private List<LinkMessage> send(byte[] bytes) throws IOException {
         return send(unix(), bytes);
     }
 
-    private static List<LinkFrame> send(SocketAddress way, byte[] bytes) throws IOException {
+    private static List<LinkMessage> send(SocketAddress way, byte[] bytes) throws IOException {
         try (SocketChannel channel = SocketChannel.open(way)) {
             write(channel, bytes);
             return read(channel);
@@ -253,15 +258,15 @@ class AttackTest {
     }
 
     /** Everything until the sidecar closes. */
-    private static List<LinkFrame> read(SocketChannel channel) throws IOException {
-        var answers = new ArrayList<LinkFrame>();
+    private static List<LinkMessage> read(SocketChannel channel) throws IOException {
+        var answers = new ArrayList<LinkMessage>();
         for (ByteBuffer length = fill(channel, 4); !length.hasRemaining(); length = fill(channel, 4)) {
             answers.add(Framing.decode(fill(channel, length.getInt(0)).array()));
         }
         return answers;
     }
 
-    private static LinkFrame readOne(SocketChannel channel) throws IOException {
+    private static LinkMessage readOne(SocketChannel channel) throws IOException {
         return Framing.decode(fill(channel, fill(channel, 4).getInt(0)).array());
     }
 
@@ -287,7 +292,7 @@ class AttackTest {
     }
 
     private static byte[] hello(int protocol, String stream, String run, String token) {
-        return frame(LinkFrame.newBuilder()
+        return frame(LinkMessage.newBuilder()
                 .setHello(Hello.newBuilder()
                         .setProtocol(protocol)
                         .setStream(stream)
@@ -296,11 +301,11 @@ class AttackTest {
     }
 
     private static byte[] event(long seq) {
-        return frame(LinkFrame.newBuilder().setEvent(RecordProto.event(seq, 0, 0, Samples.frame(seq))));
+        return frame(LinkMessage.newBuilder().setEvent(RecordProto.event(seq, 0, 0, Samples.frame(seq))));
     }
 
     private static byte[] stateWithSources(int count) {
-        return frame(LinkFrame.newBuilder()
+        return frame(LinkMessage.newBuilder()
                 .setEvent(Event.newBuilder()
                         .setSeq(1)
                         .setState(StateMessage.newBuilder()
@@ -308,7 +313,7 @@ class AttackTest {
                                 .addAllSources(Collections.nCopies(count, SourceMessage.getDefaultInstance())))));
     }
 
-    private static byte[] frame(LinkFrame.Builder frame) {
+    private static byte[] frame(LinkMessage.Builder frame) {
         return Framing.encode(frame.build()).array();
     }
 

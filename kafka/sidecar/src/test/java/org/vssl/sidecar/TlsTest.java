@@ -38,7 +38,7 @@ import org.vssl.protocol.link.Framing;
 import org.vssl.protocol.link.LinkAddress;
 import org.vssl.protocol.link.LinkClient;
 import org.vssl.protocol.link.LinkSettings;
-import org.vssl.protocol.wire.LinkFrame;
+import org.vssl.protocol.wire.LinkMessage;
 import org.vssl.protocol.wire.Welcome;
 import org.vssl.sidecar.ingress.Ingress;
 import org.vssl.sidecar.ingress.IngressSettings;
@@ -156,7 +156,7 @@ class TlsTest {
                 var in = new DataInputStream(deaf.getInputStream());
                 in.readNBytes(in.readInt());
                 deaf.getOutputStream()
-                        .write(Framing.encode(LinkFrame.newBuilder()
+                        .write(Framing.encode(LinkMessage.newBuilder()
                                         .setWelcome(Welcome.newBuilder().setWindow(Framing.WINDOW))
                                         .build())
                                 .array());

@@ -2,7 +2,7 @@ package org.vssl.evaluate.metric;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import org.vssl.localize.Heatmap;
+import org.vssl.result.RawHeat;
 
 /** A heatmap brought to the square by bilinear interpolation, cell centres kept; never normalised. Immutable. */
 public final class ScaledHeat {
@@ -11,7 +11,7 @@ public final class ScaledHeat {
     private ScaledHeat() {}
 
     /** Interpolates; beyond the outermost cell centres the edge goes on. */
-    public static ScaledHeat of(Heatmap map) {
+    public static ScaledHeat of(RawHeat map) {
         var scaled = new ScaledHeat();
         for (int y = 0; y < Pixels.SIDE; y++) {
             double v = Math.max(0, Math.min(map.height() - 1, (y + 0.5) * map.height() / Pixels.SIDE - 0.5));

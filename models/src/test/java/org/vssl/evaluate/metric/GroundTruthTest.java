@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.vssl.localize.Heatmap;
+import org.vssl.result.RawHeat;
 
 @DisplayName("A ground truth")
 class GroundTruthTest {
     private static final Box LEFT_HALF = new Box(0, 0, 0.5, 1);
     private static final Box TOP_HALF = new Box(0, 0, 1, 0.5);
-    private static final ScaledHeat LEFT_LIT = ScaledHeat.of(new Heatmap(new float[] {1, 0}, 2, 1));
+    private static final ScaledHeat LEFT_LIT = ScaledHeat.of(new RawHeat(new float[] {1, 0}, 2, 1));
 
     @Test
     void ofBoxesIsTheirUnion() {
@@ -65,7 +65,7 @@ class GroundTruthTest {
             for (int i = 0; i < cells.length; i++) {
                 cells[i] = random.nextFloat();
             }
-            Pixels lit = ScaledHeat.of(new Heatmap(cells, 3, 3)).above(0.5f);
+            Pixels lit = ScaledHeat.of(new RawHeat(cells, 3, 3)).above(0.5f);
             double x = random.nextDouble() / 2;
             double y = random.nextDouble() / 2;
             GroundTruth truth =

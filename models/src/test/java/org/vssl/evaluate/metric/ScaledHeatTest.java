@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.vssl.localize.Heatmap;
+import org.vssl.result.RawHeat;
 
 @DisplayName("Heat on the square")
 class ScaledHeatTest {
-    private static final Heatmap SLOPE = new Heatmap(new float[] {0, 1, 0, 1}, 2, 2);
+    private static final RawHeat SLOPE = new RawHeat(new float[] {0, 1, 0, 1}, 2, 2);
 
     @Test
     void keepsCellCentresAndIsLinearBetweenThem() {
@@ -26,7 +26,7 @@ class ScaledHeatTest {
 
     @Test
     void isNeverStretchedToItsOwnRange() {
-        ScaledHeat faint = ScaledHeat.of(new Heatmap(new float[] {0.01f, 0.02f}, 2, 1));
+        ScaledHeat faint = ScaledHeat.of(new RawHeat(new float[] {0.01f, 0.02f}, 2, 1));
 
         assertThat(faint.above(0.5f).count()).isZero();
     }
@@ -58,8 +58,8 @@ class ScaledHeatTest {
 
     @Test
     void overlapsWithAnotherByLitPixels() {
-        Pixels left = ScaledHeat.of(new Heatmap(new float[] {1, 0}, 2, 1)).above(0.5f);
-        Pixels right = ScaledHeat.of(new Heatmap(new float[] {0, 1}, 2, 1)).above(0.5f);
+        Pixels left = ScaledHeat.of(new RawHeat(new float[] {1, 0}, 2, 1)).above(0.5f);
+        Pixels right = ScaledHeat.of(new RawHeat(new float[] {0, 1}, 2, 1)).above(0.5f);
         Pixels none = ScaledHeat.of(SLOPE).above(2);
 
         assertThat(left.overlap(left)).isEqualTo(1);

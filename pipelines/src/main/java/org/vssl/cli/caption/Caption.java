@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param place what sounds; absent when that is not in the picture
  */
-record Caption(long startNanos, long endNanos, String text, Optional<Place> place) {
+record Caption(long startNanos, long endNanos, String text, Optional<LabelBox> place) {
     Caption {
         if (endNanos <= startNanos) {
             throw new IllegalArgumentException(

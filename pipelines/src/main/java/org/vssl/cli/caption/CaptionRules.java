@@ -1,7 +1,9 @@
 package org.vssl.cli.caption;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Set;
+import org.vssl.result.Verdict;
 
 /**
  * What a person can choose about captions.
@@ -11,18 +13,20 @@ import java.util.Set;
  * @param gap a pause shorter than this does not end a sound
  * @param also what is captioned besides sounds in the picture
  */
-public record CaptionRules(Duration minimum, Duration gap, Set<Kind> also) {
+public record CaptionRules(Duration minimum, Duration gap, Set<Verdict> also) {
+    private static final Set<Verdict> TOLD = EnumSet.of(Verdict.OFFSCREEN, Verdict.NOISE, Verdict.SILENCE);
+
     public CaptionRules {
         requireNotNegative("minimum", minimum);
         requireNotNegative("gap", gap);
         also = Set.copyOf(also);
-        if (also.contains(Kind.LOCATED) || also.contains(Kind.UNKNOWN)) {
+        if (!TOLD.containsAll(also)) {
             throw new IllegalArgumentException("expected offscreen, noise or silence to also caption, was " + also);
         }
     }
 
-    boolean captions(Kind kind) {
-        return kind == Kind.LOCATED || also.contains(kind);
+    boolean captions(Verdict verdict) {
+        return verdict == Verdict.LOCATED || also.contains(verdict);
     }
 
     private static void requireNotNegative(String name, Duration duration) {

@@ -3,7 +3,8 @@ package org.vssl.cli.caption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.vssl.cli.frame.FrameReport;
+import org.vssl.result.FrameResult;
+import org.vssl.result.Verdict;
 
 /** Makes captions of reports. Pure: equal reports and rules give equal captions. */
 final class Captions {
@@ -21,53 +22,55 @@ final class Captions {
     }
 
     /** In the order of time, none over another. */
-    static List<Caption> of(List<FrameReport> reports, CaptionRules rules) {
+    static List<Caption> of(List<FrameResult> reports, CaptionRules rules) {
         var captions = new Captions(rules);
         long end = 0;
-        for (Stretch<Kind> span : Spans.of(Moment.of(reports), rules)) {
+        for (Segment<Verdict> span : Spans.of(CaptionFrame.of(reports), rules)) {
             captions.add(span);
             end = span.endNanos();
         }
         return captions.heldOn(end);
     }
 
-    private void add(Stretch<Kind> span) {
-        Kind kind = span.what().orElseThrow();
-        if (kind == Kind.LOCATED) {
-            for (Stretch<String> named : Steady.of(span.moments(), Moment::label, leastNanos())) {
+    private void add(Segment<Verdict> span) {
+        Verdict verdict = span.what().orElseThrow();
+        if (verdict == Verdict.LOCATED) {
+            for (Segment<String> named : Steady.of(span.moments(), CaptionFrame::label, leastNanos())) {
                 addLocated(named);
             }
-        } else if (rules.captions(kind)) {
-            captions.add(new Caption(span.startNanos(), span.endNanos(), textOf(kind), Optional.empty()));
+        } else if (rules.captions(verdict)) {
+            captions.add(new Caption(span.startNanos(), span.endNanos(), textOf(verdict), Optional.empty()));
         }
     }
 
-    private void addLocated(Stretch<String> named) {
-        for (Stretch<Place.Column> placed :
-                Steady.of(named.moments(), moment -> moment.place().map(Place::column), leastNanos())) {
-            List<Place> places = placed.moments().stream()
+    private void addLocated(Segment<String> named) {
+        for (Segment<LabelBox.Column> placed :
+                Steady.of(named.moments(), moment -> moment.place().map(LabelBox::column), leastNanos())) {
+            List<LabelBox> places = placed.moments().stream()
                     .flatMap(moment -> moment.place().stream())
                     .filter(place -> placed.what().equals(Optional.of(place.column())))
                     .toList();
-            Place place = Place.mean(places);
+            LabelBox place = LabelBox.mean(places);
             String text = named.what().orElseGet(() -> describe(placed, place));
             captions.add(new Caption(placed.startNanos(), placed.endNanos(), text, Optional.of(place)));
         }
     }
 
-    private static String describe(Stretch<?> stretch, Place place) {
-        double loudness =
-                stretch.moments().stream().mapToDouble(Moment::loudness).max().orElseThrow();
+    private static String describe(Segment<?> stretch, LabelBox place) {
+        double loudness = stretch.moments().stream()
+                .mapToDouble(CaptionFrame::loudness)
+                .max()
+                .orElseThrow();
         String sound = loudness > LOUD_LUFS ? "loud sound" : loudness < QUIET_LUFS ? "quiet sound" : "sound";
         return sound + ", " + place.column().word();
     }
 
-    private static String textOf(Kind kind) {
-        return switch (kind) {
+    private static String textOf(Verdict verdict) {
+        return switch (verdict) {
             case OFFSCREEN -> "[off-screen sound]";
             case NOISE -> "[noise]";
             case SILENCE -> "[silence]";
-            case LOCATED, UNKNOWN -> throw new AssertionError("no fixed text for " + kind);
+            case LOCATED, WARMING, NO_AUDIO -> throw new AssertionError("no fixed text for " + verdict);
         };
     }
 

@@ -20,7 +20,7 @@ final class CueSettings {
 
     private CueSettings() {}
 
-    static String of(Place place) {
+    static String of(LabelBox place) {
         int lowest = 100 - MARGIN - TEXT_HEIGHT;
         int below = percent(place.bottom()) + 1;
         int above = percent(place.top()) - 1 - TEXT_HEIGHT;
@@ -28,7 +28,7 @@ final class CueSettings {
         return "position:%d%% line:%d%% align:%s size:%d%%".formatted(position(place), line, align(place), SIZE);
     }
 
-    private static int position(Place place) {
+    private static int position(LabelBox place) {
         return switch (place.column()) {
             case LEFT -> within(MARGIN, percent(place.left()), 100 - MARGIN - SIZE);
             case MIDDLE -> within(MARGIN + SIZE / 2, percent(place.middle()), 100 - MARGIN - SIZE / 2);
@@ -36,7 +36,7 @@ final class CueSettings {
         };
     }
 
-    private static String align(Place place) {
+    private static String align(LabelBox place) {
         return switch (place.column()) {
             case LEFT -> "start";
             case MIDDLE -> "center";

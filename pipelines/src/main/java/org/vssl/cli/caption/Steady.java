@@ -18,18 +18,19 @@ final class Steady {
      *
      * @param says what a moment votes for; moments that say nothing agree with whatever is round them
      */
-    static <T> List<Stretch<T>> of(List<Moment> moments, Function<Moment, Optional<T>> says, long leastNanos) {
+    static <T> List<Segment<T>> of(
+            List<CaptionFrame> moments, Function<CaptionFrame, Optional<T>> says, long leastNanos) {
         List<T> choices =
                 moments.stream().map(says).flatMap(Optional::stream).distinct().toList();
         if (choices.isEmpty()) {
-            return List.of(new Stretch<>(Optional.empty(), moments));
+            return List.of(new Segment<>(Optional.empty(), moments));
         }
         int[] path = path(moments, says, choices, leastNanos);
-        var stretches = new ArrayList<Stretch<T>>();
+        var stretches = new ArrayList<Segment<T>>();
         int start = 0;
         for (int i = 1; i <= path.length; i++) {
             if (i == path.length || path[i] != path[start]) {
-                stretches.add(new Stretch<>(Optional.of(choices.get(path[start])), moments.subList(start, i)));
+                stretches.add(new Segment<>(Optional.of(choices.get(path[start])), moments.subList(start, i)));
                 start = i;
             }
         }
@@ -38,7 +39,7 @@ final class Steady {
 
     /** The choice of each moment on the best path. At equal totals nothing changes, and the earlier choice wins. */
     private static <T> int[] path(
-            List<Moment> moments, Function<Moment, Optional<T>> says, List<T> choices, long changeCost) {
+            List<CaptionFrame> moments, Function<CaptionFrame, Optional<T>> says, List<T> choices, long changeCost) {
         var total = new long[choices.size()];
         var from = new int[moments.size()][choices.size()];
         for (int i = 0; i < moments.size(); i++) {

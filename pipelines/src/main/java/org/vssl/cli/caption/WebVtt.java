@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.vssl.cli.frame.FrameReport;
+import org.vssl.result.FrameResult;
 
 /** Writes captions as WebVTT, <a href="https://www.w3.org/TR/webvtt1/">W3C</a>. */
 public final class WebVtt {
@@ -15,9 +15,9 @@ public final class WebVtt {
      *
      * @param source name of what was listened to
      */
-    public static Text of(String source, List<FrameReport> reports, CaptionRules rules) {
+    public static Text of(String source, List<FrameResult> reports, CaptionRules rules) {
         List<Caption> captions = Captions.of(reports, rules);
-        Optional<String> model = reports.stream().map(FrameReport::model).findFirst();
+        Optional<String> model = reports.stream().map(FrameResult::model).findFirst();
         var text = new StringBuilder("WEBVTT\n\nNOTE\n");
         text.append("Sounds and their positions in ").append(inNote(source)).append(", by gst-vssl\n");
         model.ifPresent(id -> text.append("model ").append(inNote(id)).append('\n'));

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vssl.adapt.Adaptation;
 import org.vssl.adapt.Agreement;
-import org.vssl.adapt.Moment;
+import org.vssl.adapt.EmbeddedFrame;
 import org.vssl.adapt.Senses;
 import org.vssl.cli.bundle.AdaptedCopy;
 import org.vssl.cli.gst.PipelineException;
@@ -72,7 +72,7 @@ final class AdaptCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try (Senses senses = Senses.of(bundle)) {
             var archive = new Archive(senses, every, err);
-            List<Moment> moments = archive.read(videos);
+            List<EmbeddedFrame> moments = archive.read(videos);
             Adaptation found = learn(moments, senses, bundle.contract().threshold());
             print(found, bundle.contract().threshold());
             if (found.fault().isPresent()) {
@@ -86,7 +86,7 @@ final class AdaptCommand implements Callable<Integer> {
         }
     }
 
-    private Adaptation learn(List<Moment> moments, Senses senses, float threshold) {
+    private Adaptation learn(List<EmbeddedFrame> moments, Senses senses, float threshold) {
         var progress = new Progress(spec.commandLine().getErr(), "learn", 1000);
         try {
             Adaptation found = Adaptation.of(

@@ -5,11 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.vssl.cli.frame.FrameReport;
-import org.vssl.cli.frame.JsonLine;
 import org.vssl.cli.gst.Media;
 import org.vssl.cli.gst.PipelineException;
 import org.vssl.cli.gst.Run;
+import org.vssl.protocol.record.RecordJson;
+import org.vssl.result.FrameResult;
+import org.vssl.result.Verdict;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +37,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--audio", paramLabel = "SOUND", description = "sound for a still picture; prints one line")
     Optional<Path> audio = Optional.empty();
 
-    @Option(names = "--heat", description = "add the heatmap: width, height, base64 of little-endian float32 rows")
+    @Option(
+            names = "--heat",
+            description = "add the heatmap: width, height, encoding f32le, min, max, base64 of the rows")
     boolean heat;
 
     @Option(names = "--changes", description = "print only frames at which the verdict changes")
@@ -49,7 +52,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     /** Somebody looks at the lines as they come, as the launcher found: [ -t 1 ]. */
     private final boolean isWatched = "1".equals(System.getenv("VSSL_WATCHED"));
 
-    private String last = "";
+    private Optional<Verdict> last = Optional.empty();
 
     @Override
     public Integer call() {
@@ -83,11 +86,11 @@ final class AnalyzeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void print(FrameReport report) {
-        if (!changes || !report.verdict().equals(last)) {
-            out.println(JsonLine.of(report, heat));
+    private void print(FrameResult report) {
+        if (!changes || !Optional.of(report.verdict()).equals(last)) {
+            out.println(RecordJson.line(report, heat));
         }
-        last = report.verdict();
+        last = Optional.of(report.verdict());
         if (out.checkError()) {
             throw new PipelineException("standard output was closed before every frame was reported");
         }

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.vssl.adapt.Moment;
+import org.vssl.adapt.EmbeddedFrame;
 import org.vssl.adapt.Senses;
 import org.vssl.audio.SoundInput;
 import org.vssl.cli.gst.Footage;
@@ -28,7 +28,7 @@ final class Archive {
     private final Senses senses;
     private final int seconds;
     private final PrintWriter err;
-    private final List<Moment> moments = new ArrayList<>();
+    private final List<EmbeddedFrame> moments = new ArrayList<>();
     private int films;
 
     Archive(Senses senses, int seconds, PrintWriter err) {
@@ -38,7 +38,7 @@ final class Archive {
     }
 
     /** Films in name order; those without picture or sound, or that cannot be decoded, are named and left out. */
-    List<Moment> read(Path folder) throws IOException {
+    List<EmbeddedFrame> read(Path folder) throws IOException {
         List<Path> files = files(folder);
         for (Path file : files) {
             if (moments.size() >= most()) {
@@ -96,7 +96,7 @@ final class Archive {
         Footage.pictures(media, seconds, (rgb, width, height, stride, nanos) -> {
             float[] sound = heard.remove(Math.round(nanos / 1e9 / seconds));
             if (sound != null && moments.size() < most()) {
-                moments.add(new Moment(name, nanos / 1e9, sound, senses.see(rgb, width, height, stride)));
+                moments.add(new EmbeddedFrame(name, nanos / 1e9, sound, senses.see(rgb, width, height, stride)));
             }
             progress.at(media.durationNanos() + nanos);
         });

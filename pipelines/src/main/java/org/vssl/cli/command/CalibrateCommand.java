@@ -30,6 +30,7 @@ import org.vssl.evaluate.dataset.DataSet;
 import org.vssl.evaluate.dataset.MyFolder;
 import org.vssl.evaluate.metric.Rates;
 import org.vssl.model.Bundle;
+import org.vssl.result.Verdict;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -182,9 +183,7 @@ final class CalibrateCommand implements Callable<Integer> {
                 new Progress(spec.commandLine().getErr(), video.getFileName().toString(), media.durationNanos());
         try (Run run = Run.of(Lines.analyze(media, element))) {
             run.frames((report, picture, width, height) -> {
-                if (report.ageNanos() == 0
-                        && report.heat().isPresent()
-                        && !report.verdict().equals("silence")) {
+                if (report.ageNanos() == 0 && report.heat().isPresent() && report.verdict() != Verdict.SILENCE) {
                     found.add(report.peak());
                 }
             });

@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.vssl.cli.caption.CaptionRules;
-import org.vssl.cli.caption.Kind;
 import org.vssl.cli.caption.WebVtt;
-import org.vssl.cli.frame.FrameReport;
 import org.vssl.cli.gst.Media;
 import org.vssl.cli.gst.PipelineException;
 import org.vssl.cli.gst.Run;
+import org.vssl.result.FrameResult;
+import org.vssl.result.Verdict;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,7 +55,7 @@ final class CaptionsCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "offscreen|noise|silence",
             description = "also caption these, at the bottom of the picture: [off-screen sound], [noise], [silence]")
-    Set<Kind> also = EnumSet.noneOf(Kind.class);
+    Set<Verdict> also = EnumSet.noneOf(Verdict.class);
 
     @Option(
             names = "--minimum",
@@ -85,12 +85,12 @@ final class CaptionsCommand implements Callable<Integer> {
                     .formatted(in, media.hasVideo() ? "sound" : "video"));
         }
         var progress = new Progress(messages, "analysing " + in.getFileName(), media.durationNanos());
-        List<FrameReport> reports = reports(media, progress);
+        List<FrameResult> reports = reports(media, progress);
         WebVtt.Text text = WebVtt.of(in.getFileName().toString(), reports, rules);
         write(text.vtt(), target);
         progress.done(
                 "written: %s, %d captions from %d frames".formatted(target, text.cues(), reports.size()),
-                reports.get(reports.size() - 1).timeNanos());
+                reports.get(reports.size() - 1).times().shownNanos());
         return 0;
     }
 
@@ -102,8 +102,8 @@ final class CaptionsCommand implements Callable<Integer> {
         }
     }
 
-    private List<FrameReport> reports(Media media, Progress progress) {
-        var reports = new ArrayList<FrameReport>();
+    private List<FrameResult> reports(Media media, Progress progress) {
+        var reports = new ArrayList<FrameResult>();
         try (Run run = Run.of(Lines.analyze(media, options.element()))) {
             run.frames((report, picture, width, height) -> reports.add(report.withoutHeat()))
                     .play(() -> progress.at(run.position()));

@@ -8,12 +8,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.vssl.cli.frame.FrameReport;
 import org.vssl.cli.gst.PipelineException;
 import org.vssl.cli.scene.DemoScene;
 import org.vssl.cli.scene.Truth;
 import org.vssl.cli.sheet.ContactSheet;
 import org.vssl.cli.sheet.SheetBuilder;
+import org.vssl.result.FrameResult;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
         List<Truth> truths = scene(scene, messages);
         SheetBuilder frames = AnnotateCommand.annotate(scene, annotated, options, messages);
         ContactSheet.write(scene.getFileName().toString(), frames, sheet);
-        List<FrameReport> reports = frames.reports();
+        List<FrameResult> reports = frames.reports();
         PrintWriter out = spec.commandLine().getOut();
         out.println("sound                seconds      correct frames");
         truths.forEach(truth -> out.println(line(truth, reports)));
@@ -77,10 +77,10 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static String line(Truth truth, List<FrameReport> reports) {
-        List<FrameReport> inside = reports.stream()
-                .filter(report -> report.timeNanos() / 1e9 >= truth.start() + BORDER_SECONDS
-                        && report.timeNanos() / 1e9 <= truth.end() - BORDER_SECONDS / 2)
+    private static String line(Truth truth, List<FrameResult> reports) {
+        List<FrameResult> inside = reports.stream()
+                .filter(report -> report.times().shownNanos() / 1e9 >= truth.start() + BORDER_SECONDS
+                        && report.times().shownNanos() / 1e9 <= truth.end() - BORDER_SECONDS / 2)
                 .toList();
         if (inside.isEmpty()) {
             throw new PipelineException("no frame was reported for " + truth.what() + " at " + truth.start() + " s");

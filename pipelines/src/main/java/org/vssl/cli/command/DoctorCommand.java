@@ -80,7 +80,7 @@ final class DoctorCommand implements Callable<Integer> {
                 + " vssl name=v ! appsink name=frames sync=false"
                 + " audiotestsrc wave=silence num-buffers=100 ! v.audio_sink")) {
             run.frames((report, picture, width, height) ->
-                            said.add("%s in %.1f ms".formatted(report.verdict(), report.latencyMillis())))
+                            said.add("%s in %.1f ms".formatted(report.verdict().word(), report.latencyMillis())))
                     .play(() -> {});
         }
         return String.join(", ", said);

@@ -155,7 +155,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private org.vssl.localize.Heatmap own(Subject model, Outcome outcome) {
+    private org.vssl.result.RawHeat own(Subject model, Outcome outcome) {
         model.look(media.picture(outcome.sample()));
         return model.heat(model.hear(media.sound(outcome.sample())));
     }

@@ -17,7 +17,7 @@ import org.vssl.cli.reframe.Export;
 import org.vssl.cli.reframe.Reframing;
 import org.vssl.reframe.Controls;
 import org.vssl.reframe.CutDetector;
-import org.vssl.reframe.Moment;
+import org.vssl.reframe.Observation;
 import org.vssl.reframe.PathFile;
 import org.vssl.reframe.Shape;
 import org.vssl.reframe.Step;
@@ -169,13 +169,13 @@ final class ReframeCommand implements Callable<Integer> {
         Controls controls = plan.controls();
         var progress = new Progress(messages, "analysing " + in.getFileName(), media.durationNanos());
         var cuts = new CutDetector();
-        var moments = new ArrayList<Moment>();
+        var moments = new ArrayList<Observation>();
         var grey = new byte[CutDetector.WIDTH * CutDetector.HEIGHT];
         try (Run run = Run.of(Lines.tiny(media, options.element()))) {
             run.frames((report, picture, width, height) -> {
                         picture.get(0, grey);
-                        boolean isCut = cuts.isCut(grey, report.timeNanos(), controls.cutThreshold());
-                        moments.add(new Moment(report.timeNanos(), report.sources(), isCut));
+                        boolean isCut = cuts.isCut(grey, report.times().shownNanos(), controls.cutThreshold());
+                        moments.add(new Observation(report.times().shownNanos(), report.sources(), isCut));
                     })
                     .play(() -> progress.at(run.position()));
         }

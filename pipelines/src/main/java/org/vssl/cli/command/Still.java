@@ -2,21 +2,22 @@ package org.vssl.cli.command;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import org.vssl.cli.evaluate.DecodedMedia;
-import org.vssl.cli.frame.FrameReport;
 import org.vssl.cli.gst.SoundFile;
 import org.vssl.evaluate.Picture;
 import org.vssl.localize.Localizer;
 import org.vssl.localize.Result;
 import org.vssl.localize.Settings;
 import org.vssl.model.Contract;
+import org.vssl.result.FrameResult;
+import org.vssl.result.Heat;
+import org.vssl.result.Times;
 
 /** A still picture and a sound: the middle window of the sound is analysed, loudness is that of the whole window. */
 final class Still {
     private Still() {}
 
-    static FrameReport analyze(Path picture, Path sound, Options options) {
+    static FrameResult analyze(Path picture, Path sound, Options options) {
         Settings settings = options.forStill(Duration.ZERO);
         Picture image = DecodedMedia.packed(DecodedMedia.still(picture));
         try (Localizer localizer = Localizer.open(options.model.orElseGet(Home::defaultBundle), settings)) {
@@ -25,7 +26,7 @@ final class Still {
             long middle = push(SoundFile.decode(sound, 48000), localizer);
             Result result =
                     localizer.localizeStill(image.rgb(), image.width(), image.height(), image.width() * 3, middle);
-            return report(result, middle, localizer.bundle().id());
+            return report(result, image, middle, localizer.bundle().id());
         }
     }
 
@@ -47,24 +48,23 @@ final class Still {
         return middle * 1_000_000_000L / sound.sampleRate();
     }
 
-    private static FrameReport report(Result result, long time, String model) {
-        return new FrameReport(
+    private static FrameResult report(Result result, Picture image, long time, String model) {
+        return new FrameResult(
                 result.localization().verdict(),
                 result.loudness(),
                 result.peak(),
                 result.threshold(),
-                result.heat(),
                 result.localization().sources(),
-                time,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                Times.ofRunning(time),
                 result.audioStartNanos(),
                 result.audioEndNanos(),
                 result.coverage(),
                 0,
                 result.latencyMillis(),
                 model,
-                "cpu");
+                "cpu",
+                result.heat().map(Heat.class::cast),
+                image.width(),
+                image.height());
     }
 }

@@ -14,7 +14,7 @@ import org.vssl.evaluate.Metric;
 import org.vssl.evaluate.Metrics;
 import org.vssl.evaluate.Outcome;
 import org.vssl.evaluate.metric.ScaledHeat;
-import org.vssl.localize.Heatmap;
+import org.vssl.result.RawHeat;
 
 /** One self-contained page: the table, plots of each model, its classes, its best and worst samples. No scripts. */
 public final class HtmlReport {
@@ -33,7 +33,7 @@ public final class HtmlReport {
 
     /** Gives the map of a sample's own sound once more. */
     public interface Maps {
-        Heatmap of(Outcome outcome);
+        RawHeat of(Outcome outcome);
     }
 
     private final StringBuilder page = new StringBuilder();

@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import org.freedesktop.gstreamer.Buffer;
 import org.freedesktop.gstreamer.glib.Natives;
-import org.vssl.cli.frame.FrameReport;
-import org.vssl.localize.Bearing;
-import org.vssl.localize.Heatmap;
-import org.vssl.localize.SoundSource;
+import org.vssl.result.Bearing;
+import org.vssl.result.FrameResult;
+import org.vssl.result.Heat;
+import org.vssl.result.RawHeat;
+import org.vssl.result.Source;
+import org.vssl.result.Times;
+import org.vssl.result.Verdict;
 
 /** Reads what the element {@code vssl} put on a buffer. */
 final class MetaReader {
@@ -24,38 +27,42 @@ final class MetaReader {
         this.fields = fields;
     }
 
-    static FrameReport read(Buffer buffer) {
+    /** Of a buffer whose picture is so many pixels wide and high. */
+    static FrameResult read(Buffer buffer, int width, int height) {
         Pointer meta = MetaApi.GST.gst_buffer_get_custom_meta(Natives.getRawPointer(buffer), "VsslMeta");
         if (meta == null) {
             throw new PipelineException("received a video frame without VsslMeta; expected a vssl element upstream");
         }
-        return new MetaReader(MetaApi.GST.gst_custom_meta_get_structure(meta)).report();
+        try {
+            return new MetaReader(MetaApi.GST.gst_custom_meta_get_structure(meta)).result(width, height);
+        } catch (IllegalArgumentException e) {
+            throw new PipelineException("a video frame's VsslMeta cannot be read: " + e.getMessage(), e);
+        }
     }
 
-    private FrameReport report() {
-        return new FrameReport(
-                text("verdict").orElse(""),
+    private FrameResult result(int width, int height) {
+        return new FrameResult(
+                Verdict.of(text("verdict").orElseThrow(() -> new IllegalArgumentException("it has no verdict"))),
                 number("loudness"),
                 number("peak"),
                 number("threshold"),
-                heat(),
                 sources(),
-                nanos("running_time_ns").orElse(0L),
-                nanos("stream_time_ns"),
-                nanos("pts_ns"),
-                text("utc"),
+                new Times(nanos("running_time_ns").orElse(0L), nanos("stream_time_ns"), nanos("pts_ns"), text("utc")),
                 nanos("audio_start_ns").orElse(0L),
                 nanos("audio_end_ns").orElse(0L),
                 number("coverage"),
                 nanos("age_ns").orElse(0L),
                 number("latency_ms"),
                 text("model").orElse(""),
-                text("provider").orElse(""));
+                text("provider").orElse(""),
+                heat(),
+                width,
+                height);
     }
 
-    private List<SoundSource> sources() {
+    private List<Source> sources() {
         Pointer array = MetaApi.GST.gst_structure_get_value(fields, "sources");
-        var sources = new ArrayList<SoundSource>();
+        var sources = new ArrayList<Source>();
         for (int i = 0; array != null && i < MetaApi.GST.gst_value_array_get_size(array); i++) {
             Pointer value = MetaApi.GST.gst_value_array_get_value(array, i);
             sources.add(new MetaReader(MetaApi.GST.gst_value_get_structure(value)).source());
@@ -63,21 +70,21 @@ final class MetaReader {
         return sources;
     }
 
-    private SoundSource source() {
-        return new SoundSource(
+    private Source source() {
+        return new Source(
                 number("x"),
                 number("y"),
                 number("width"),
                 number("height"),
                 number("peak_x"),
                 number("peak_y"),
-                (float) number("score"),
+                number("score"),
                 text("label"),
                 optional("azimuth")
                         .flatMap(azimuth -> optional("elevation").map(elevation -> new Bearing(azimuth, elevation))));
     }
 
-    private Optional<Heatmap> heat() {
+    private Optional<Heat> heat() {
         Pointer value = MetaApi.GST.gst_structure_get_value(fields, "heat");
         Pointer buffer = value == null ? null : MetaApi.GObjectApi.GOBJECT.g_value_get_boxed(value);
         if (buffer == null) {
@@ -89,7 +96,7 @@ final class MetaReader {
         MetaApi.GST.gst_buffer_extract(buffer, 0, bytes, bytes.length);
         var heat = new float[width * height];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(heat);
-        return Optional.of(new Heatmap(heat, width, height));
+        return Optional.of(new RawHeat(heat, width, height));
     }
 
     private Optional<String> text(String field) {

@@ -29,7 +29,7 @@ import org.freedesktop.gstreamer.Structure;
 import org.freedesktop.gstreamer.elements.AppSink;
 import org.freedesktop.gstreamer.event.EOSEvent;
 import org.freedesktop.gstreamer.message.MessageType;
-import org.vssl.cli.frame.FrameReport;
+import org.vssl.result.FrameResult;
 
 /** Runs one launch line to its end. A line that stands still for longer than the patience with it is given up. */
 public final class Run implements AutoCloseable {
@@ -57,7 +57,7 @@ public final class Run implements AutoCloseable {
     /** Takes what comes out of the appsink {@code frames}; called on a streaming thread. */
     public interface Frames {
         /** One report, and the picture's bytes as the line's caps say; valid during the call. */
-        void take(FrameReport report, ByteBuffer picture, int width, int height);
+        void take(FrameResult report, ByteBuffer picture, int width, int height);
     }
 
     /** Parses a launch line. */
@@ -160,15 +160,17 @@ public final class Run implements AutoCloseable {
 
     private void give(Sample sample, Frames taker) {
         Buffer buffer = sample.getBuffer();
-        FrameReport report = MetaReader.read(buffer);
         Structure caps = sample.getCaps().getStructure(0);
+        int width = caps.getInteger("width");
+        int height = caps.getInteger("height");
+        FrameResult report = MetaReader.read(buffer, width, height);
         ByteBuffer picture = buffer.map(false);
         try {
-            taker.take(report, picture, caps.getInteger("width"), caps.getInteger("height"));
+            taker.take(report, picture, width, height);
         } finally {
             buffer.unmap();
         }
-        lastFrame.set(report.timeNanos());
+        lastFrame.set(report.times().shownNanos());
         frames.incrementAndGet();
     }
 

@@ -1,7 +1,8 @@
 package org.vssl.cli.scene;
 
 import java.util.Optional;
-import org.vssl.localize.SoundSource;
+import org.vssl.result.Source;
+import org.vssl.result.Verdict;
 
 /**
  * What is so in one passage of the demo.
@@ -15,7 +16,7 @@ public record Truth(double start, double end, String what, Optional<Place> place
 
     /** A box, 0..1 of the picture. */
     public record Place(double left, double top, double right, double bottom) {
-        boolean holds(SoundSource source) {
+        boolean holds(Source source) {
             return source.peakX() >= left
                     && source.peakX() <= right
                     && source.peakY() >= top
@@ -24,9 +25,9 @@ public record Truth(double start, double end, String what, Optional<Place> place
     }
 
     /** Whether a verdict and its strongest source say what is so. */
-    public boolean agrees(String verdict, Optional<SoundSource> strongest) {
+    public boolean agrees(Verdict verdict, Optional<Source> strongest) {
         return place.isPresent()
                 ? strongest.isPresent() && place.get().holds(strongest.get())
-                : what.equals("silence") ? verdict.equals("silence") : !verdict.equals("located");
+                : what.equals(Verdict.SILENCE.word()) ? verdict == Verdict.SILENCE : verdict != Verdict.LOCATED;
     }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.vssl.cli.gst.PipelineException;
+import org.vssl.result.Verdict;
 
 /** Draws thumbnails with heat along time, then the verdicts, the loudness and the similarity below them. */
 public final class ContactSheet {
@@ -76,18 +77,18 @@ public final class ContactSheet {
         pen.drawString(title, GAP, 27);
         pen.setFont(TEXT);
         int x = width - 560;
-        for (Map.Entry<String, Color> verdict : Verdicts.all()) {
+        for (Map.Entry<Verdict, Color> verdict : VerdictColours.all()) {
             pen.setColor(verdict.getValue());
             pen.fillRect(x, 16, 12, 12);
             pen.setColor(Color.LIGHT_GRAY);
-            pen.drawString(verdict.getKey(), x + 17, 27);
+            pen.drawString(verdict.getKey().word(), x + 17, 27);
             x += 92;
         }
     }
 
     private static void thumbnail(Graphics2D pen, SheetBuilder.Thumbnail thumbnail, int x, int y, int height) {
         pen.drawImage(thumbnail.picture(), x, y, null);
-        pen.setColor(Verdicts.colour(thumbnail.report().verdict()));
+        pen.setColor(VerdictColours.of(thumbnail.report().verdict()));
         pen.fillRect(x, y + height, THUMBNAIL_WIDTH, 4);
         pen.setColor(Color.LIGHT_GRAY);
         String label = thumbnail.report().sources().isEmpty()
@@ -103,8 +104,8 @@ public final class ContactSheet {
                 String.format(
                         Locale.ROOT,
                         "%.1f s  %s%s",
-                        thumbnail.report().timeNanos() / 1e9,
-                        thumbnail.report().verdict(),
+                        thumbnail.report().times().shownNanos() / 1e9,
+                        thumbnail.report().verdict().word(),
                         label),
                 x,
                 y + height + 18);

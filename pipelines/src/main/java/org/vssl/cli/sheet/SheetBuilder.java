@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.vssl.cli.frame.FrameReport;
+import org.vssl.result.FrameResult;
 
 /**
  * Collects every report, and pictures spread evenly over a video of unknown length: at twice the required number, every
@@ -17,15 +17,15 @@ import org.vssl.cli.frame.FrameReport;
 public final class SheetBuilder {
     static final int THUMBNAILS = 24;
 
-    private final List<FrameReport> reports = new ArrayList<>();
+    private final List<FrameResult> reports = new ArrayList<>();
     private final List<Thumbnail> thumbnails = new ArrayList<>();
     private int step = 1;
 
     /** A picture and what was said about it. */
-    record Thumbnail(FrameReport report, BufferedImage picture) {}
+    record Thumbnail(FrameResult report, BufferedImage picture) {}
 
     /** Takes one frame, with its picture as packed RGB whose rows are padded to four bytes. */
-    public void take(FrameReport report, ByteBuffer rgb, int width, int height) {
+    public void take(FrameResult report, ByteBuffer rgb, int width, int height) {
         if (reports.size() % step == 0) {
             thumbnails.add(new Thumbnail(report, image(rgb, width, height)));
         }
@@ -41,7 +41,7 @@ public final class SheetBuilder {
     /** Share of frames by verdict, as in {@code located 62 %, silence 38 %}. */
     public String summary() {
         var counts = new TreeMap<String, Integer>();
-        reports.forEach(report -> counts.merge(report.verdict(), 1, Integer::sum));
+        reports.forEach(report -> counts.merge(report.verdict().word(), 1, Integer::sum));
         var parts = new ArrayList<String>();
         for (Map.Entry<String, Integer> count : counts.entrySet()) {
             parts.add(String.format(
@@ -51,7 +51,7 @@ public final class SheetBuilder {
     }
 
     /** Every report, in the order of the video. */
-    public List<FrameReport> reports() {
+    public List<FrameResult> reports() {
         return Collections.unmodifiableList(reports);
     }
 

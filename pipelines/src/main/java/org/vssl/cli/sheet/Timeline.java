@@ -6,7 +6,7 @@ import java.awt.Graphics2D;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import org.vssl.cli.frame.FrameReport;
+import org.vssl.result.FrameResult;
 
 /** Three strips over one axis of time: the verdict, the loudness, and the peak beside the threshold. */
 final class Timeline {
@@ -14,7 +14,7 @@ final class Timeline {
     private static final int AXIS = 22;
     private static final int LEFT = 74;
 
-    private final List<FrameReport> reports;
+    private final List<FrameResult> reports;
     private final int x;
     private final int y;
     private final int width;
@@ -22,16 +22,16 @@ final class Timeline {
     private final double start;
     private final double span;
 
-    Timeline(List<FrameReport> reports, int x, int y, int width, int height) {
+    Timeline(List<FrameResult> reports, int x, int y, int width, int height) {
         this.reports = reports;
         this.x = x + LEFT;
         this.y = y;
         this.width = width - LEFT;
         this.height = height;
-        this.start = reports.isEmpty() ? 0 : reports.get(0).timeNanos();
+        this.start = reports.isEmpty() ? 0 : reports.get(0).times().shownNanos();
         this.span = reports.isEmpty()
                 ? 1
-                : Math.max(1, reports.get(reports.size() - 1).timeNanos() - start);
+                : Math.max(1, reports.get(reports.size() - 1).times().shownNanos() - start);
     }
 
     void draw(Graphics2D pen) {
@@ -39,14 +39,14 @@ final class Timeline {
         verdicts(pen);
         int loudnessTop = y + BAND + 8;
         grid(pen, loudnessTop, strip, -70, 0, "LUFS");
-        curve(pen, FrameReport::loudness, loudnessTop, strip, -70, 0, Color.WHITE);
+        curve(pen, FrameResult::loudness, loudnessTop, strip, -70, 0, Color.WHITE);
         int peakTop = loudnessTop + strip + 8;
-        double most = reports.stream().mapToDouble(FrameReport::peak).max().orElse(1);
+        double most = reports.stream().mapToDouble(FrameResult::peak).max().orElse(1);
         double high = Math.max(
                 0.1, Math.max(most, reports.isEmpty() ? 0 : reports.get(0).threshold()) * 1.1);
         grid(pen, peakTop, strip, 0, high, "similarity");
-        curve(pen, FrameReport::threshold, peakTop, strip, 0, high, new Color(213, 94, 0));
-        curve(pen, FrameReport::peak, peakTop, strip, 0, high, new Color(0, 158, 115));
+        curve(pen, FrameResult::threshold, peakTop, strip, 0, high, new Color(213, 94, 0));
+        curve(pen, FrameResult::peak, peakTop, strip, 0, high, new Color(0, 158, 115));
         seconds(pen, peakTop + strip);
     }
 
@@ -56,7 +56,7 @@ final class Timeline {
         for (int i = 0; i < reports.size(); i++) {
             int from = at(reports.get(i));
             int to = i + 1 < reports.size() ? at(reports.get(i + 1)) : x + width;
-            pen.setColor(Verdicts.colour(reports.get(i).verdict()));
+            pen.setColor(VerdictColours.of(reports.get(i).verdict()));
             pen.fillRect(from, y, Math.max(1, to - from), BAND);
         }
     }
@@ -72,7 +72,7 @@ final class Timeline {
     }
 
     private void curve(
-            Graphics2D pen, ToDoubleFunction<FrameReport> value, int top, int strip, double low, double high, Color c) {
+            Graphics2D pen, ToDoubleFunction<FrameResult> value, int top, int strip, double low, double high, Color c) {
         pen.setColor(c);
         pen.setStroke(new BasicStroke(1.5f));
         int lastX = 0;
@@ -99,7 +99,7 @@ final class Timeline {
         }
     }
 
-    private int at(FrameReport report) {
-        return x + (int) ((report.timeNanos() - start) / span * width);
+    private int at(FrameResult report) {
+        return x + (int) ((report.times().shownNanos() - start) / span * width);
     }
 }

@@ -2,7 +2,7 @@
  * Contact sheets: one picture of a whole video.
  *
  * <p>Read in this order: {@link org.vssl.cli.sheet.SheetBuilder} collects frames; {@link
- * org.vssl.cli.sheet.ContactSheet} draws them; {@code Verdicts} gives every verdict its colour.
+ * org.vssl.cli.sheet.ContactSheet} draws them; {@code VerdictColours} gives every verdict its colour.
  */
 @NullMarked
 package org.vssl.cli.sheet;

@@ -13,17 +13,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vssl.result.Verdict;
 
 @DisplayName("Captions")
 class CaptionsTest {
     private static final CaptionRules RULES = new CaptionRules(Duration.ofSeconds(1), Duration.ofMillis(600), Set.of());
     private static final CaptionRules ALL = new CaptionRules(
-            Duration.ofSeconds(1), Duration.ofMillis(600), Set.of(Kind.OFFSCREEN, Kind.NOISE, Kind.SILENCE));
+            Duration.ofSeconds(1), Duration.ofMillis(600), Set.of(Verdict.OFFSCREEN, Verdict.NOISE, Verdict.SILENCE));
 
     @Test
     void sayWhatSoundsWhileItSounds() {
-        Story story =
-                new Story().then(2000, "silence").located(2000, "dog", .1, .4).then(2000, "silence");
+        Story story = new Story()
+                .then(2000, Verdict.SILENCE)
+                .located(2000, "dog", .1, .4)
+                .then(2000, Verdict.SILENCE);
 
         assertThat(told(story, RULES)).containsExactly("2.00-4.00 dog");
     }
@@ -39,11 +42,11 @@ class CaptionsTest {
     @Test
     void tellWhatIsNotInThePictureOnlyWhenAsked() {
         Story story = new Story()
-                .then(1000, "warming")
-                .then(2000, "offscreen")
-                .then(1000, "silence")
-                .then(2000, "noise")
-                .then(1000, "no-audio");
+                .then(1000, Verdict.WARMING)
+                .then(2000, Verdict.OFFSCREEN)
+                .then(1000, Verdict.SILENCE)
+                .then(2000, Verdict.NOISE)
+                .then(1000, Verdict.NO_AUDIO);
 
         assertThat(told(story, RULES)).isEmpty();
         assertThat(told(story, ALL))
@@ -54,9 +57,9 @@ class CaptionsTest {
     void areNotBrokenByAShortPause() {
         Story story = new Story()
                 .located(800, "dog", .1, .4)
-                .then(560, "silence")
+                .then(560, Verdict.SILENCE)
                 .located(640, "dog", .1, .4)
-                .then(640, "silence")
+                .then(640, Verdict.SILENCE)
                 .located(1360, "dog", .1, .4);
 
         assertThat(told(story, RULES)).containsExactly("0.00-2.00 dog", "2.64-4.00 dog");
@@ -81,8 +84,10 @@ class CaptionsTest {
 
     @Test
     void outvoteAnotherVerdictThatDoesNotLast() {
-        Story story =
-                new Story().then(2000, "offscreen").located(400, "dog", .4, .4).then(2000, "offscreen");
+        Story story = new Story()
+                .then(2000, Verdict.OFFSCREEN)
+                .located(400, "dog", .4, .4)
+                .then(2000, Verdict.OFFSCREEN);
 
         assertThat(told(story, ALL)).containsExactly("0.00-4.40 [off-screen sound]");
     }
@@ -96,12 +101,12 @@ class CaptionsTest {
         assertThat(captions).extracting(Caption::text).containsExactly("dog", "dog");
         assertThat(captions)
                 .extracting(caption -> caption.place().orElseThrow().column())
-                .containsExactly(Place.Column.LEFT, Place.Column.RIGHT);
+                .containsExactly(LabelBox.Column.LEFT, LabelBox.Column.RIGHT);
     }
 
     @Test
     void ofAShortSoundStayForTheMinimum() {
-        Story story = new Story().located(200, "dog", .1, .4).then(3000, "silence");
+        Story story = new Story().located(200, "dog", .1, .4).then(3000, Verdict.SILENCE);
 
         assertThat(told(story, RULES)).containsExactly("0.00-1.00 dog");
     }
@@ -110,9 +115,9 @@ class CaptionsTest {
     void giveWayToTheNextOne() {
         Story story = new Story()
                 .located(200, "dog", .1, .4)
-                .then(640, "silence")
+                .then(640, Verdict.SILENCE)
                 .located(200, "bell", .1, .4)
-                .then(400, "silence");
+                .then(400, Verdict.SILENCE);
 
         assertThat(told(story, RULES)).containsExactly("0.00-0.84 dog", "0.84-1.44 bell");
     }
@@ -134,7 +139,7 @@ class CaptionsTest {
     void refuseRulesThatCannotBe() {
         assertThatThrownBy(() -> new CaptionRules(Duration.ofMillis(-1), Duration.ZERO, Set.of()))
                 .hasMessage("minimum must be 0 ms or more, was -1 ms");
-        assertThatThrownBy(() -> new CaptionRules(Duration.ZERO, Duration.ZERO, Set.of(Kind.LOCATED)))
+        assertThatThrownBy(() -> new CaptionRules(Duration.ZERO, Duration.ZERO, Set.of(Verdict.LOCATED)))
                 .hasMessage("expected offscreen, noise or silence to also caption, was [located]");
     }
 
@@ -144,8 +149,8 @@ class CaptionsTest {
         for (int i = 0; i < 200; i++) {
             int millis = 40 * (1 + random.nextInt(10));
             switch (random.nextInt(5)) {
-                case 0 -> story.then(millis, "silence");
-                case 1 -> story.then(millis, "noise");
+                case 0 -> story.then(millis, Verdict.SILENCE);
+                case 1 -> story.then(millis, Verdict.NOISE);
                 case 2 -> story.unnamed(millis, random.nextInt(9) / 10.0, -24);
                 default -> story.located(millis, "thing " + random.nextInt(3), random.nextInt(9) / 10.0, .3);
             }

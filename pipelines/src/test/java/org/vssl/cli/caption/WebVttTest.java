@@ -8,15 +8,16 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vssl.result.Verdict;
 
 @DisplayName("A caption file")
 class WebVttTest {
     private static final CaptionRules RULES =
-            new CaptionRules(Duration.ofSeconds(1), Duration.ofMillis(600), Set.of(Kind.SILENCE));
+            new CaptionRules(Duration.ofSeconds(1), Duration.ofMillis(600), Set.of(Verdict.SILENCE));
 
     @Test
     void namesTheModelAndPutsEachTextWhereItsSoundIs() {
-        Story story = new Story().then(3_601_000, "silence").located(1000, "dog", .1, .4);
+        Story story = new Story().then(3_601_000, Verdict.SILENCE).located(1000, "dog", .1, .4);
 
         WebVtt.Text text = WebVtt.of("clip.mp4", story.reports(), RULES);
 
@@ -48,7 +49,7 @@ class WebVttTest {
     void staysWholeWhateverTheVideoIsCalled() {
         String vtt = WebVtt.of(
                         "a --> b\n\nx ---> y.mp4",
-                        new Story().then(1000, "silence").reports(),
+                        new Story().then(1000, Verdict.SILENCE).reports(),
                         RULES)
                 .vtt();
 
@@ -66,6 +67,6 @@ class WebVttTest {
         "0,   1,  0,  1,  'position:50% line:84% align:center size:40%'",
     })
     void keepsTheText(double left, double right, double top, double bottom, String settings) {
-        assertThat(CueSettings.of(new Place(left, top, right, bottom))).isEqualTo(settings);
+        assertThat(CueSettings.of(new LabelBox(left, top, right, bottom))).isEqualTo(settings);
     }
 }

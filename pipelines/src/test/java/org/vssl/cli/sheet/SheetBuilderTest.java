@@ -9,7 +9,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vssl.cli.frame.FrameReport;
+import org.vssl.result.FrameResult;
+import org.vssl.result.Source;
+import org.vssl.result.Times;
+import org.vssl.result.Verdict;
 
 @DisplayName("The frames of a sheet")
 class SheetBuilderTest {
@@ -19,8 +22,9 @@ class SheetBuilderTest {
         SheetBuilder builder = of(frames);
 
         assertThat(builder.thumbnails()).hasSize(thumbnails);
-        assertThat(builder.thumbnails().get(0).report().runningTimeNanos()).isZero();
-        assertThat(builder.thumbnails().get(thumbnails - 1).report().runningTimeNanos())
+        assertThat(builder.thumbnails().get(0).report().times().runningTimeNanos())
+                .isZero();
+        assertThat(builder.thumbnails().get(thumbnails - 1).report().times().runningTimeNanos())
                 .isGreaterThanOrEqualTo((long) (frames * 0.8) - 1);
     }
 
@@ -37,24 +41,23 @@ class SheetBuilderTest {
         return builder;
     }
 
-    private static FrameReport report(int number) {
-        return new FrameReport(
-                number == 0 ? "located" : "silence",
+    private static FrameResult report(int number) {
+        return new FrameResult(
+                number == 0 ? Verdict.LOCATED : Verdict.SILENCE,
                 -20,
                 0,
                 0,
-                Optional.empty(),
-                List.of(),
-                number,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                number == 0 ? List.of(new Source(0, 0, 1, 1, 0.5, 0.5, 0.9, Optional.empty())) : List.of(),
+                Times.ofRunning(number),
                 0,
                 0,
                 1,
                 0,
                 1,
                 "model",
-                "cpu");
+                "cpu",
+                Optional.empty(),
+                1,
+                1);
     }
 }

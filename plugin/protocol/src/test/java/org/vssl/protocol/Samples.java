@@ -3,12 +3,15 @@ package org.vssl.protocol;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.vssl.protocol.record.FrameResult;
-import org.vssl.protocol.record.Heat;
-import org.vssl.protocol.record.Source;
-import org.vssl.protocol.record.StateChange;
-import org.vssl.protocol.record.Times;
-import org.vssl.protocol.record.Verdict;
+import org.vssl.protocol.record.EventRecord;
+import org.vssl.result.Bearing;
+import org.vssl.result.FrameResult;
+import org.vssl.result.Heat;
+import org.vssl.result.RawHeat;
+import org.vssl.result.Source;
+import org.vssl.result.StateChange;
+import org.vssl.result.Times;
+import org.vssl.result.Verdict;
 
 /** Records to test with. */
 public final class Samples {
@@ -16,11 +19,27 @@ public final class Samples {
 
     /** Seen through a known lens. */
     public static final Source AIMED_DOG = new Source(
-            0.1, 0.2, 0.3, 0.4, 0.25, 0.375, 0.71, Optional.of("dog"), Optional.of(-26.5), Optional.of(4.25));
+            0.1, 0.2, 0.3, 0.4, 0.25, 0.375, 0.71, Optional.of("dog"), Optional.of(new Bearing(-26.5, 4.25)));
+
+    private static final RawHeat RAW_HEAT = new RawHeat(new float[] {-1, -0.5f, 0, 0.25f, 0.5f, 1}, 3, 2);
 
     private Samples() {}
 
     public static FrameResult frame(long runningTimeNanos) {
+        return frame(runningTimeNanos, RAW_HEAT.quantized());
+    }
+
+    /** With its heat as the model gave it. */
+    public static FrameResult rawFrame() {
+        return frame(1, RAW_HEAT);
+    }
+
+    /** The same with its heat in bytes. */
+    public static EventRecord quantized(EventRecord record) {
+        return record.payload().equals(rawFrame()) ? new EventRecord(record.origin(), frame(1)) : record;
+    }
+
+    private static FrameResult frame(long runningTimeNanos, Heat heat) {
         return new FrameResult(
                 Verdict.LOCATED,
                 -23.5,
@@ -35,7 +54,7 @@ public final class Samples {
                 14.25,
                 "vssl-default 1 sha256:ab",
                 "cpu",
-                Optional.of(Heat.of(3, 2, new float[] {-1, -0.5f, 0, 0.25f, 0.5f, 1})),
+                Optional.of(heat),
                 640,
                 360);
     }

@@ -15,6 +15,7 @@ class WallsTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "org.vssl.protocol..",
+                    "org.vssl.result",
                     "java..",
                     "javax.net.ssl..",
                     "com.google.protobuf..",

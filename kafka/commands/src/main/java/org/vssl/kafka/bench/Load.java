@@ -10,11 +10,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.vssl.protocol.link.LinkAddress;
 import org.vssl.protocol.link.LinkClient;
 import org.vssl.protocol.link.LinkSettings;
-import org.vssl.protocol.record.FrameResult;
-import org.vssl.protocol.record.Heat;
-import org.vssl.protocol.record.Source;
-import org.vssl.protocol.record.Times;
-import org.vssl.protocol.record.Verdict;
+import org.vssl.result.FrameResult;
+import org.vssl.result.Heat;
+import org.vssl.result.RawHeat;
+import org.vssl.result.Source;
+import org.vssl.result.Times;
+import org.vssl.result.Verdict;
 
 /** Streams that offer frames, as elements do: two sources, a heatmap of 24 by 14; the running time says when. */
 final class Load implements AutoCloseable {
@@ -112,7 +113,7 @@ final class Load implements AutoCloseable {
         for (int i = 0; i < cells.length; i++) {
             cells[i] = random.nextFloat();
         }
-        return Heat.of(24, 14, cells);
+        return new RawHeat(cells, 24, 14).quantized();
     }
 
     @Override

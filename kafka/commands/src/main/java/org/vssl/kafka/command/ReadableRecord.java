@@ -3,7 +3,17 @@ package org.vssl.kafka.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.vssl.protocol.record.EventRecord;
+import org.vssl.protocol.record.RecordJson;
+import org.vssl.result.FrameResult;
+import org.vssl.result.Source;
+import org.vssl.result.StateChange;
+import org.vssl.result.Times;
+import org.vssl.result.Verdict;
 
 /** Formats a record as text. */
 final class ReadableRecord {
@@ -17,26 +27,29 @@ final class ReadableRecord {
             return switch (record.path("schema").asText()) {
                 case "org.vssl.episode.v1", "org.vssl.silence.v1" -> stretch(record);
                 case "org.vssl.stats.v1" -> minute(record);
-                default -> moment(record);
+                default -> event(RecordJson.record(json.getBytes(StandardCharsets.UTF_8)));
             };
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | IllegalArgumentException e) {
             return json;
         }
     }
 
     /** {@code cam-1  0:12.480  silence -> located  -23.5 LUFS  dog 0.71 at 0.25,0.38}. */
-    private static String moment(JsonNode record) {
-        String state = record.has("state")
-                ? (record.path("previous").isTextual() ? record.path("previous").asText() : "start") + " -> "
-                        + record.path("state").asText()
-                : record.path("verdict").asText();
-        return "%s  %s  %s  %.1f LUFS%s"
-                .formatted(
-                        record.path("stream").asText(),
-                        time(record),
-                        state,
-                        record.path("loudness").asDouble(),
-                        sources(record));
+    private static String event(EventRecord record) {
+        String stream = record.origin().stream();
+        if (record.payload() instanceof StateChange change) {
+            String states = change.previous().map(Verdict::word).orElse("start") + " -> "
+                    + change.state().word();
+            return line(stream, change.times(), states, change.loudness(), change.sources());
+        }
+        if (record.payload() instanceof FrameResult frame) {
+            return line(stream, frame.times(), frame.verdict().word(), frame.loudness(), frame.sources());
+        }
+        throw new AssertionError("no line for " + record.payload().getClass());
+    }
+
+    private static String line(String stream, Times times, String what, double loudness, List<Source> sources) {
+        return "%s  %s  %s  %.1f LUFS%s".formatted(stream, time(times.shownNanos()), what, loudness, words(sources));
     }
 
     /** {@code cam-1  0:12.480 - 0:14.960  2.5 s  dog 0.71 at 0.25,0.38  63 frames}. */
@@ -91,23 +104,32 @@ final class ReadableRecord {
         return number + " " + word + (number == 1 ? "" : "s");
     }
 
-    private static String sources(JsonNode record) {
-        var words = new ArrayList<String>();
-        for (JsonNode source : record.path("sources")) {
-            words.add("%s %.2f at %.2f,%.2f"
-                    .formatted(
-                            source.path("label").asText("something"),
-                            source.path("score").asDouble(),
-                            source.path("peak_x").asDouble(),
-                            source.path("peak_y").asDouble()));
-        }
-        return words.isEmpty() ? "" : "  " + String.join("; ", words);
+    private static String words(List<Source> sources) {
+        return sources.isEmpty()
+                ? ""
+                : sources.stream().map(ReadableRecord::words).collect(Collectors.joining("; ", "  ", ""));
+    }
+
+    private static String words(Source source) {
+        return "%s %.2f at %.2f,%.2f%s"
+                .formatted(
+                        source.label().orElse("something"),
+                        source.score(),
+                        source.peakX(),
+                        source.peakY(),
+                        source.bearing()
+                                .map(bearing -> " azimuth %.1f elevation %.1f"
+                                        .formatted(bearing.azimuth(), bearing.elevation()))
+                                .orElse(""));
     }
 
     /** Place in the medium where it is known, running time elsewhere. */
     private static String time(JsonNode times) {
-        long nanos = times.path(times.path("stream_time_ns").isNumber() ? "stream_time_ns" : "running_time_ns")
-                .asLong();
+        return time(times.path(times.path("stream_time_ns").isNumber() ? "stream_time_ns" : "running_time_ns")
+                .asLong());
+    }
+
+    private static String time(long nanos) {
         long millis = nanos / 1_000_000;
         return "%d:%02d.%03d".formatted(millis / 60_000, millis / 1000 % 60, millis % 1000);
     }

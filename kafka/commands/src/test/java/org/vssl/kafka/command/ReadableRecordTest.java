@@ -11,17 +11,17 @@ import org.vssl.protocol.Samples;
 import org.vssl.protocol.record.EventRecord;
 import org.vssl.protocol.record.Origin;
 import org.vssl.protocol.record.RecordJson;
-import org.vssl.protocol.record.Times;
-import org.vssl.protocol.record.Verdict;
 import org.vssl.protocol.summary.Ending;
 import org.vssl.protocol.summary.Episode;
+import org.vssl.protocol.summary.EpisodePlace;
 import org.vssl.protocol.summary.MinuteCount;
 import org.vssl.protocol.summary.MinuteStats;
-import org.vssl.protocol.summary.Place;
 import org.vssl.protocol.summary.SilenceSession;
 import org.vssl.protocol.summary.Stretch;
 import org.vssl.protocol.summary.Summary;
 import org.vssl.protocol.summary.SummaryJson;
+import org.vssl.result.Times;
+import org.vssl.result.Verdict;
 
 @DisplayName("For people")
 class ReadableRecordTest {
@@ -34,8 +34,23 @@ class ReadableRecordTest {
     }
 
     @Test
+    void aSourceIsSeenFromTheCameraWhereTheLensIsKnown() {
+        var record = new EventRecord(new Origin("cam-1", "run-1", 1, 0, 0), Samples.aimedChange());
+
+        assertThat(ReadableRecord.of(new String(RecordJson.bytes(record), StandardCharsets.UTF_8)))
+                .isEqualTo("cam-1  0:00.000  start -> located  -20.0 LUFS  dog 0.71 at 0.25,0.38 azimuth -26.5"
+                        + " elevation 4.3");
+    }
+
+    @Test
+    void whatIsNoRecordStaysAsItIs() {
+        assertThat(ReadableRecord.of("{\"schema\":\"x\"}")).isEqualTo("{\"schema\":\"x\"}");
+        assertThat(ReadableRecord.of("none")).isEqualTo("none");
+    }
+
+    @Test
     void anEpisodeIsALine() {
-        var dog = new Place(Optional.of("dog"), 0.1, 0.2, 0.3, 0.4, 0.71, 0.25, 0.375, 1);
+        var dog = new EpisodePlace(Optional.of("dog"), 0.1, 0.2, 0.3, 0.4, 0.71, 0.25, 0.375, Optional.empty(), 1);
 
         assertThat(line(new Episode(stretch(Verdict.LOCATED, Ending.OVER), Optional.of(dog))))
                 .isEqualTo("cam-1  0:12.480 - 1:14.980  62.5 s  dog 0.71 at 0.25,0.38  1500 frames");

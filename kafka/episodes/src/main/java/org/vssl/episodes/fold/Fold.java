@@ -6,12 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.vssl.protocol.record.Source;
-import org.vssl.protocol.record.Verdict;
 import org.vssl.protocol.summary.Ending;
 import org.vssl.protocol.summary.Episode;
 import org.vssl.protocol.summary.MinuteCount;
 import org.vssl.protocol.summary.SilenceSession;
+import org.vssl.result.Source;
+import org.vssl.result.Verdict;
 
 /**
  * Aggregates the frames of a stream, one after the other.
@@ -32,7 +32,7 @@ public final class Fold {
     }
 
     /** Adds one frame; {@code before} is absent for a new stream. */
-    public Folded next(Optional<StreamState> before, Frame frame) {
+    public Folded next(Optional<StreamState> before, ReceivedFrame frame) {
         if (before.isPresent() && before.get().hasSeen(frame)) {
             return new Folded(before.get(), List.of());
         }
@@ -50,14 +50,14 @@ public final class Fold {
         });
         extend(open, frame);
         long minute = Output.minute(frame.wallMillis());
-        MinuteCount counted =
-                tally(before, minute, outputs).plus(MinuteCount.frame(frame.verdict(), dropped(before, frame)));
+        MinuteCount counted = tally(before, minute, outputs)
+                .plus(MinuteCount.frame(frame.result().verdict(), dropped(before, frame)));
         var state = new StreamState(
                 frame.stream(),
-                frame.run(),
-                frame.seq(),
+                frame.origin().run(),
+                frame.origin().seq(),
                 frame.droppedTotal(),
-                frame.times().runningTimeNanos(),
+                frame.runningTimeNanos(),
                 frame.wallMillis(),
                 open,
                 minute,
@@ -83,11 +83,11 @@ public final class Fold {
         return new Folded(state, outputs);
     }
 
-    private Optional<Ending> ending(StreamState before, Span span, Frame frame) {
-        if (!before.run().equals(frame.run())) {
+    private Optional<Ending> ending(StreamState before, Span span, ReceivedFrame frame) {
+        if (!before.run().equals(frame.origin().run())) {
             return Optional.of(Ending.RUN);
         }
-        long now = frame.times().runningTimeNanos();
+        long now = frame.runningTimeNanos();
         if (now < before.runningTimeNanos() || isLongerThan(settings.gap(), now - before.runningTimeNanos())) {
             return Optional.of(Ending.GAP);
         }
@@ -108,11 +108,11 @@ public final class Fold {
                 summary instanceof Episode ? MinuteCount.EPISODE : MinuteCount.SILENCE));
     }
 
-    private static void extend(List<Span> open, Frame frame) {
-        switch (frame.verdict()) {
+    private static void extend(List<Span> open, ReceivedFrame frame) {
+        switch (frame.result().verdict()) {
             case LOCATED -> {
                 Set<Optional<String>> labels = new HashSet<>();
-                for (Source source : frame.sources()) {
+                for (Source source : frame.result().sources()) {
                     if (labels.add(source.label())) {
                         extend(open, frame, Optional.of(source));
                     }
@@ -125,8 +125,8 @@ public final class Fold {
         }
     }
 
-    private static void extend(List<Span> open, Frame frame, Optional<Source> source) {
-        Verdict verdict = frame.verdict();
+    private static void extend(List<Span> open, ReceivedFrame frame, Optional<Source> source) {
+        Verdict verdict = frame.result().verdict();
         for (int i = 0; i < open.size(); i++) {
             if (open.get(i).isOf(verdict, source.flatMap(Source::label))) {
                 open.set(i, open.get(i).plus(frame, source));
@@ -155,8 +155,8 @@ public final class Fold {
         }
     }
 
-    private static long dropped(Optional<StreamState> before, Frame frame) {
-        long known = before.filter(state -> state.run().equals(frame.run()))
+    private static long dropped(Optional<StreamState> before, ReceivedFrame frame) {
+        long known = before.filter(state -> state.run().equals(frame.origin().run()))
                 .map(StreamState::droppedTotal)
                 .orElse(0L);
         return Math.max(0, frame.droppedTotal() - known);

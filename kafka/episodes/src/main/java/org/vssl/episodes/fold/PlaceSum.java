@@ -1,8 +1,8 @@
 package org.vssl.episodes.fold;
 
 import java.util.Optional;
-import org.vssl.protocol.record.Source;
-import org.vssl.protocol.summary.Place;
+import org.vssl.protocol.summary.EpisodePlace;
+import org.vssl.result.Source;
 
 /**
  * Places of one label, added up.
@@ -36,8 +36,8 @@ public record PlaceSum(
                 isStronger ? nanos : strongestNanos);
     }
 
-    Place mean(long frames) {
-        return new Place(
+    EpisodePlace mean(long frames) {
+        return new EpisodePlace(
                 label,
                 x / frames,
                 y / frames,
@@ -46,6 +46,7 @@ public record PlaceSum(
                 strongest.score(),
                 strongest.peakX(),
                 strongest.peakY(),
+                strongest.bearing(),
                 strongestNanos);
     }
 }

@@ -1,14 +1,14 @@
 package org.vssl.episodes.fold;
 
 import java.util.Optional;
-import org.vssl.protocol.record.Source;
-import org.vssl.protocol.record.Times;
-import org.vssl.protocol.record.Verdict;
 import org.vssl.protocol.summary.Ending;
 import org.vssl.protocol.summary.Episode;
 import org.vssl.protocol.summary.SilenceSession;
 import org.vssl.protocol.summary.Stretch;
 import org.vssl.protocol.summary.Summary;
+import org.vssl.result.Source;
+import org.vssl.result.Times;
+import org.vssl.result.Verdict;
 
 /**
  * An open stretch.
@@ -30,38 +30,38 @@ public record Span(
         long wallMillis,
         double loudness) {
 
-    static Span of(Frame frame, Optional<Source> source) {
+    static Span of(ReceivedFrame frame, Optional<Source> source) {
         return new Span(
-                frame.verdict(),
-                source.map(one -> PlaceSum.of(one, frame.times().runningTimeNanos())),
+                frame.result().verdict(),
+                source.map(one -> PlaceSum.of(one, frame.runningTimeNanos())),
                 1,
                 frame.droppedTotal(),
                 frame.droppedTotal(),
-                frame.seq(),
-                frame.seq(),
-                frame.times(),
-                frame.times(),
+                frame.origin().seq(),
+                frame.origin().seq(),
+                frame.result().times(),
+                frame.result().times(),
                 frame.wallMillis(),
-                frame.loudness());
+                frame.result().loudness());
     }
 
     boolean isOf(Verdict other, Optional<String> label) {
         return verdict == other && place.flatMap(PlaceSum::label).equals(label);
     }
 
-    Span plus(Frame frame, Optional<Source> source) {
+    Span plus(ReceivedFrame frame, Optional<Source> source) {
         return new Span(
                 verdict,
-                place.map(sum -> sum.plus(source.orElseThrow(), frame.times().runningTimeNanos())),
+                place.map(sum -> sum.plus(source.orElseThrow(), frame.runningTimeNanos())),
                 frames + 1,
                 droppedAtStart,
                 frame.droppedTotal(),
                 firstSeq,
-                frame.seq(),
+                frame.origin().seq(),
                 start,
-                frame.times(),
+                frame.result().times(),
                 frame.wallMillis(),
-                Math.max(loudness, frame.loudness()));
+                Math.max(loudness, frame.result().loudness()));
     }
 
     Summary close(String stream, String run, Ending ending) {

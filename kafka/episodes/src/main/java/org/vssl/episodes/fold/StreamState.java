@@ -25,8 +25,8 @@ public record StreamState(
     }
 
     /** A duplicate: at-least-once delivery, or a repeated read. */
-    boolean hasSeen(Frame frame) {
-        return run.equals(frame.run()) && frame.seq() <= seq;
+    boolean hasSeen(ReceivedFrame frame) {
+        return run.equals(frame.origin().run()) && frame.origin().seq() <= seq;
     }
 
     /** There is something to emit even if no more frames arrive. */

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vssl.episodes.fold.Fold;
 import org.vssl.episodes.fold.Folded;
-import org.vssl.episodes.fold.Frame;
 import org.vssl.episodes.fold.Output;
+import org.vssl.episodes.fold.ReceivedFrame;
 import org.vssl.episodes.fold.StreamState;
 import org.vssl.protocol.summary.MinuteCount;
 import org.vssl.protocol.summary.Summary;
@@ -67,9 +67,9 @@ final class FoldProcessor implements Processor<String, byte[], String, Output> {
 
     @Override
     public void process(Record<String, byte[]> record) {
-        Frame frame;
+        ReceivedFrame frame;
         try {
-            frame = FrameReader.read(record);
+            frame = RecordReader.read(record);
         } catch (UnreadableException e) {
             context.recordMetadata()
                     .ifPresent(place -> LOG.warn(

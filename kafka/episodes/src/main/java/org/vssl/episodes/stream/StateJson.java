@@ -1,15 +1,22 @@
 package org.vssl.episodes.stream;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
+import org.vssl.result.Source;
 
 /** State as JSON, in stores and their changelogs: of this program alone, not for others to read. */
 final class StateJson {
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
+
+    static {
+        // version 0.1 kept azimuth and elevation apart
+        JSON.configOverride(Source.class).setIgnorals(JsonIgnoreProperties.Value.forIgnoreUnknown(true));
+    }
 
     private StateJson() {}
 

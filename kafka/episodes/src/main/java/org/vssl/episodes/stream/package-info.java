@@ -1,7 +1,7 @@
 /**
  * The fold as a Kafka Streams application.
  *
- * <p>Read in this order: {@link org.vssl.episodes.stream.EpisodesTopology} is the topology; {@code FrameReader} reads
+ * <p>Read in this order: {@link org.vssl.episodes.stream.EpisodesTopology} is the topology; {@code RecordReader} reads
  * records; {@code FoldProcessor} folds them, {@code MinutesProcessor} sums up minutes; {@code StateJson} serializes
  * state; {@link org.vssl.episodes.stream.EpisodeWorker} runs it.
  */

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.vssl.protocol.record.Verdict;
 import org.vssl.protocol.summary.Summary;
+import org.vssl.result.Verdict;
 
 @DisplayName("The AsyncAPI document")
 class AsyncApiTest {

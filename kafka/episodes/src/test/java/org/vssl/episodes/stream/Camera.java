@@ -3,12 +3,12 @@ package org.vssl.episodes.stream;
 import java.util.List;
 import java.util.Optional;
 import org.vssl.protocol.record.EventRecord;
-import org.vssl.protocol.record.FrameResult;
-import org.vssl.protocol.record.Heat;
 import org.vssl.protocol.record.Origin;
-import org.vssl.protocol.record.Source;
-import org.vssl.protocol.record.Times;
-import org.vssl.protocol.record.Verdict;
+import org.vssl.result.FrameResult;
+import org.vssl.result.RawHeat;
+import org.vssl.result.Source;
+import org.vssl.result.Times;
+import org.vssl.result.Verdict;
 
 /** A run of a stream that numbers its frames. */
 public final class Camera {
@@ -59,7 +59,7 @@ public final class Camera {
                         14,
                         "test",
                         "cpu",
-                        Optional.of(Heat.of(2, 1, new float[] {0, 0.7f})),
+                        Optional.of(new RawHeat(new float[] {0, 0.7f}, 2, 1).quantized()),
                         640,
                         360));
     }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vssl.protocol.record.EventRecord;
-import org.vssl.protocol.record.Verdict;
+import org.vssl.result.Bearing;
+import org.vssl.result.Verdict;
 import org.vssl.topics.ValueFormat;
 
 @DisplayName("An episode")
@@ -116,6 +117,18 @@ class EpisodeTest {
         assertThat(episode.get("peak_x").asDouble()).isEqualTo(0.35);
         assertThat(episode.get("peak_y").asDouble()).isEqualTo(0.6);
         assertThat(episode.get("peak_running_time_ns").asLong()).isEqualTo(40_000_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ValueFormat.class)
+    void saysWhereItsStrongestFrameLayFromTheCamera(ValueFormat format) {
+        driven.send(camera.located(0, at("dog", 0.1, 0.6)), format);
+        driven.send(camera.located(40, at("dog", 0.3, 0.9).at(new Bearing(-26.5, 4.25))), format);
+        driven.wallSeconds(3);
+
+        JsonNode episode = only(driven.episodes());
+        assertThat(episode.get("azimuth").asDouble()).isEqualTo(-26.5);
+        assertThat(episode.get("elevation").asDouble()).isEqualTo(4.25);
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.vssl.protocol.record.EventRecord;
 import org.vssl.protocol.record.Origin;
 import org.vssl.protocol.record.RecordJson;
 import org.vssl.protocol.record.RecordProto;
-import org.vssl.protocol.record.Verdict;
+import org.vssl.result.Verdict;
 
 @DisplayName("A minute")
 class MinuteTest {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.vssl.protocol.record.Verdict;
+import org.vssl.result.Verdict;
 
 @DisplayName("A silence session")
 class SilenceSessionTest {

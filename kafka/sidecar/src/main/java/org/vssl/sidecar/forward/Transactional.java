@@ -52,7 +52,7 @@ final class Transactional implements Delivery {
             // ends what an earlier life of this spool left open, so that its progress can be read
             producers.forEach(Producer::initTransactions);
             String topic = settings.topics().progress();
-            long delivered = Progress.read(settings.client(), topic, spool);
+            long delivered = SpoolProgress.read(settings.client(), topic, spool);
             return new Transactional(producers, writer, topic, spool.toString(), delivered);
         } catch (RuntimeException e) {
             close(producers);

@@ -2,7 +2,7 @@
  * From the spool to Kafka.
  *
  * <p>Read in this order: {@link org.vssl.sidecar.forward.Topics} names the topics; {@code RecordWriter} makes records
- * from rows; {@code Delivery} is one producer, transactional or idempotent, {@code Progress} the position it resumes
+ * from rows; {@code Delivery} is one producer, transactional or idempotent, {@code SpoolProgress} the position it resumes
  * from; {@link org.vssl.sidecar.forward.Forwarder} keeps one running, {@code BatchSize} rows at a time.
  */
 @NullMarked

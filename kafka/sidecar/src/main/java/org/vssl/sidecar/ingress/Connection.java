@@ -1,5 +1,6 @@
 package org.vssl.sidecar.ingress;
 
+import com.google.protobuf.ByteString;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -13,14 +14,15 @@ import org.vssl.protocol.link.Framing;
 import org.vssl.protocol.link.LinkException;
 import org.vssl.protocol.link.RefusalCode;
 import org.vssl.protocol.record.Origin;
-import org.vssl.protocol.record.Payload;
 import org.vssl.protocol.record.RecordProto;
 import org.vssl.protocol.wire.Ack;
 import org.vssl.protocol.wire.Event;
 import org.vssl.protocol.wire.Hello;
-import org.vssl.protocol.wire.LinkFrame;
+import org.vssl.protocol.wire.LinkMessage;
+import org.vssl.protocol.wire.ReceivedMessage;
 import org.vssl.protocol.wire.Refuse;
 import org.vssl.protocol.wire.Welcome;
+import org.vssl.result.Payload;
 import org.vssl.sidecar.live.LiveStream;
 import org.vssl.sidecar.live.Streams;
 import org.vssl.sidecar.spool.RunKey;
@@ -33,7 +35,7 @@ final class Connection {
     private final Vertx vertx;
     private final Context context;
     private final NetSocket socket;
-    private final FrameReader reader;
+    private final MessageReader reader;
     private final IngressSettings settings;
     private final Runs runs;
     private final Streams streams;
@@ -64,7 +66,7 @@ final class Connection {
         this.streams = streams;
         this.meters = meters;
         this.whenEnded = whenEnded;
-        reader = new FrameReader(socket, this::answer, this::refuse);
+        reader = new MessageReader(socket, this::answer, this::refuse);
         helloTimer = vertx.setTimer(settings.helloTimeout().toMillis(), unused -> {
             if (key == null) {
                 refuse(
@@ -76,19 +78,19 @@ final class Connection {
         socket.closeHandler(unused -> ended());
     }
 
-    private void answer(LinkFrame frame) {
-        if (frame.hasHello()) {
-            greet(frame.getHello());
-        } else if (frame.hasEvent()) {
+    private void answer(ReceivedMessage message) {
+        if (message.hasHello()) {
+            greet(message.getHello());
+        } else if (message.hasEvent()) {
             RunState to = run;
             if (to == null) {
                 throw new LinkException(RefusalCode.EVENT_BEFORE_HELLO, "received an event before a hello");
             }
-            store(to, frame.getEvent());
+            store(to, message.getEvent());
         } else {
             throw new LinkException(
                     RefusalCode.UNEXPECTED_MESSAGE,
-                    "expected hello or event from an element, received " + frame.getMessageCase());
+                    "expected hello or event from an element, received " + message.getMessageCase());
         }
     }
 
@@ -130,7 +132,7 @@ final class Connection {
             }
             run = attached.result();
             live = streams.connected(greeted.stream(), System.currentTimeMillis());
-            send(LinkFrame.newBuilder()
+            send(LinkMessage.newBuilder()
                     .setWelcome(Welcome.newBuilder()
                             .setLastDurableSeq(attached.result().durable())
                             .setMaxFrameBytes(Framing.MAX_BYTES)
@@ -143,7 +145,7 @@ final class Connection {
     }
 
     /** Whether it is done with, either way; if not, it is tried again later. */
-    private boolean store(RunState to, Event event) {
+    private boolean store(RunState to, ByteString received) {
         if (isRefused) {
             return true;
         }
@@ -151,13 +153,14 @@ final class Connection {
         if (of == null) {
             throw new AssertionError("a run without its key");
         }
+        Event event = Framing.decodeEvent(received);
         Payload payload;
         try {
             payload = RecordProto.payload(event);
         } catch (IllegalArgumentException e) {
             throw new LinkException(RefusalCode.BAD_EVENT, "event %d: %s".formatted(event.getSeq(), e.getMessage()));
         }
-        RunState.Answer answer = to.accept(this, of, event.getSeq(), event.hasState(), event.toByteArray());
+        RunState.Answer answer = to.accept(this, of, event.getSeq(), event.hasState(), received.toByteArray());
         switch (answer) {
             case ACCEPTED -> {
                 meters.accepted(event.hasState());
@@ -168,7 +171,7 @@ final class Connection {
                 throw new LinkException(
                         RefusalCode.SEQUENCE_GAP,
                         "received event %d after %d".formatted(event.getSeq(), to.accepted()));
-            case BUSY -> storeLater(to, event);
+            case BUSY -> storeLater(to, received);
             case SUPERSEDED ->
                 throw new LinkException(RefusalCode.SUPERSEDED, "a newer connection has taken over this run");
         }
@@ -184,7 +187,7 @@ final class Connection {
         }
     }
 
-    private void storeLater(RunState to, Event event) {
+    private void storeLater(RunState to, ByteString received) {
         meters.paused();
         reader.pause();
         vertx.setTimer(RETRY_MILLIS, unused -> {
@@ -192,7 +195,7 @@ final class Connection {
                 return;
             }
             try {
-                if (store(to, event)) {
+                if (store(to, received)) {
                     reader.resume();
                 }
             } catch (LinkException e) {
@@ -219,7 +222,7 @@ final class Connection {
         }
         long seq = toAcknowledge.getAndSet(0);
         if (seq > 0 && !isRefused) {
-            send(LinkFrame.newBuilder()
+            send(LinkMessage.newBuilder()
                     .setAck(Ack.newBuilder().setDurableSeq(seq))
                     .build());
         }
@@ -250,14 +253,14 @@ final class Connection {
             RunKey of = key;
             LOG.warn("refused {}: {}: {}", of == null ? "a connection" : of.stream(), code.code(), text);
         }
-        send(LinkFrame.newBuilder()
+        send(LinkMessage.newBuilder()
                 .setRefuse(Refuse.newBuilder().setCode(code.code()).setText(text))
                 .build());
         socket.close();
     }
 
-    private void send(LinkFrame frame) {
-        socket.write(Buffer.buffer(Framing.encode(frame).array())).onFailure(unused -> socket.close());
+    private void send(LinkMessage message) {
+        socket.write(Buffer.buffer(Framing.encode(message).array())).onFailure(unused -> socket.close());
     }
 
     private void ended() {

@@ -1,7 +1,7 @@
 package org.vssl.sidecar.live;
 
 import org.jspecify.annotations.Nullable;
-import org.vssl.protocol.record.Verdict;
+import org.vssl.result.Verdict;
 
 /**
  * A verdict and a loudness for each cell of the last five minutes. Not safe for threads.

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.vssl.protocol.record.EventRecord;
-import org.vssl.protocol.record.FrameResult;
 import org.vssl.protocol.record.Origin;
-import org.vssl.protocol.record.Payload;
 import org.vssl.protocol.record.RecordJson;
-import org.vssl.protocol.record.StateChange;
-import org.vssl.protocol.record.Verdict;
+import org.vssl.result.FrameResult;
+import org.vssl.result.Payload;
+import org.vssl.result.StateChange;
+import org.vssl.result.Verdict;
 
 /** One stream as it is now. Any thread; {@link #hear} costs a reference and a cell of the history. */
 public final class LiveStream {

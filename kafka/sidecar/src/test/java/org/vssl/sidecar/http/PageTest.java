@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.vssl.health.Health;
 import org.vssl.protocol.link.LinkClient;
-import org.vssl.protocol.record.Verdict;
+import org.vssl.result.Verdict;
 
 @DisplayName("The page")
 @Timeout(240)

@@ -2,11 +2,12 @@ package org.vssl.sidecar.http;
 
 import java.util.List;
 import java.util.Optional;
-import org.vssl.protocol.record.FrameResult;
-import org.vssl.protocol.record.Heat;
-import org.vssl.protocol.record.Source;
-import org.vssl.protocol.record.Times;
-import org.vssl.protocol.record.Verdict;
+import org.vssl.result.FrameResult;
+import org.vssl.result.Heat;
+import org.vssl.result.RawHeat;
+import org.vssl.result.Source;
+import org.vssl.result.Times;
+import org.vssl.result.Verdict;
 
 /** Results to look at, without a camera. */
 final class Scene {
@@ -27,18 +28,20 @@ final class Scene {
             }
         }
         var source = new Source(x - 0.12, y - 0.16, 0.24, 0.32, x, y, 0.78, Optional.of(label));
-        return frame(Verdict.LOCATED, -21.5, List.of(source), Heat.of(CELLS_X, CELLS_Y, heat), 640, 360);
+        return frame(
+                Verdict.LOCATED, -21.5, List.of(source), new RawHeat(heat, CELLS_X, CELLS_Y).quantized(), 640, 360);
     }
 
     /** A verdict without a source. */
     static FrameResult nowhere(Verdict verdict, double loudness) {
-        return frame(verdict, loudness, List.of(), Heat.of(1, 1, new float[] {0}), 640, 360);
+        return frame(verdict, loudness, List.of(), new RawHeat(new float[] {0}, 1, 1).quantized(), 640, 360);
     }
 
     /** As many cells as a heatmap can have. */
     static FrameResult large() {
         var heat = new float[Heat.MAX_SIDE * Heat.MAX_SIDE];
-        return frame(Verdict.SILENCE, -60, List.of(), Heat.of(Heat.MAX_SIDE, Heat.MAX_SIDE, heat), 640, 360);
+        return frame(
+                Verdict.SILENCE, -60, List.of(), new RawHeat(heat, Heat.MAX_SIDE, Heat.MAX_SIDE).quantized(), 640, 360);
     }
 
     static FrameResult frame(

@@ -18,7 +18,7 @@ import org.vssl.health.HttpAddress;
 import org.vssl.protocol.link.LinkAddress;
 import org.vssl.protocol.link.LinkClient;
 import org.vssl.protocol.link.LinkSettings;
-import org.vssl.protocol.record.FrameResult;
+import org.vssl.result.FrameResult;
 import org.vssl.sidecar.ingress.Ingress;
 import org.vssl.sidecar.ingress.IngressSettings;
 import org.vssl.sidecar.live.Streams;

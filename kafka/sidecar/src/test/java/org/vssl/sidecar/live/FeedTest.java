@@ -13,9 +13,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.vssl.protocol.Samples;
-import org.vssl.protocol.record.FrameResult;
-import org.vssl.protocol.record.Heat;
-import org.vssl.protocol.record.Payload;
+import org.vssl.result.FrameResult;
+import org.vssl.result.Heat;
+import org.vssl.result.Payload;
+import org.vssl.result.RawHeat;
 
 @DisplayName("The feed of a page")
 class FeedTest {
@@ -146,7 +147,8 @@ class FeedTest {
                 1,
                 small.model(),
                 small.provider(),
-                Optional.of(Heat.of(Heat.MAX_SIDE, Heat.MAX_SIDE, new float[Heat.MAX_SIDE * Heat.MAX_SIDE])),
+                Optional.of(new RawHeat(new float[Heat.MAX_SIDE * Heat.MAX_SIDE], Heat.MAX_SIDE, Heat.MAX_SIDE)
+                        .quantized()),
                 640,
                 360);
     }

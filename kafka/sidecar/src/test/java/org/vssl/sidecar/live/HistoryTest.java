@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.vssl.protocol.record.Verdict;
+import org.vssl.result.Verdict;
 
 @DisplayName("A history")
 class HistoryTest {

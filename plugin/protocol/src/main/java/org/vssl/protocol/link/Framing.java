@@ -1,10 +1,13 @@
 package org.vssl.protocol.link;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.vssl.protocol.wire.LinkFrame;
+import org.vssl.protocol.wire.Event;
+import org.vssl.protocol.wire.LinkMessage;
+import org.vssl.protocol.wire.ReceivedMessage;
 
 /** A message behind its 4-byte big-endian length. */
 public final class Framing {
@@ -18,27 +21,27 @@ public final class Framing {
 
     private Framing() {}
 
-    public static ByteBuffer encode(LinkFrame frame) {
-        int length = requireLength(frame.getSerializedSize());
+    public static ByteBuffer encode(LinkMessage message) {
+        int length = requireLength(message.getSerializedSize());
         ByteBuffer bytes = ByteBuffer.allocate(LENGTH_BYTES + length);
-        write(frame, length, bytes);
+        write(message, length, bytes);
         return bytes.flip();
     }
 
     /** Puts a message into {@code bytes} if there is room; otherwise answers false and leaves them as they were. */
-    static boolean append(LinkFrame frame, ByteBuffer bytes) {
-        int length = requireLength(frame.getSerializedSize());
+    static boolean append(LinkMessage message, ByteBuffer bytes) {
+        int length = requireLength(message.getSerializedSize());
         if (bytes.remaining() < LENGTH_BYTES + length) {
             return false;
         }
-        write(frame, length, bytes);
+        write(message, length, bytes);
         return true;
     }
 
-    private static void write(LinkFrame frame, int length, ByteBuffer bytes) {
+    private static void write(LinkMessage message, int length, ByteBuffer bytes) {
         CodedOutputStream out = CodedOutputStream.newInstance(bytes.putInt(length));
         try {
-            frame.writeTo(out);
+            message.writeTo(out);
             out.flush();
         } catch (IOException e) {
             throw new AssertionError("memory does not fail", e);
@@ -59,12 +62,32 @@ public final class Framing {
         return length;
     }
 
-    public static LinkFrame decode(byte[] message) {
+    public static LinkMessage decode(byte[] message) {
         try {
-            return LinkFrame.parseFrom(message);
+            return LinkMessage.parseFrom(message);
         } catch (InvalidProtocolBufferException e) {
-            throw new LinkException(
-                    RefusalCode.MALFORMED, "a message of %d bytes is not a LinkFrame".formatted(message.length));
+            throw malformed(message.length, "LinkMessage");
         }
+    }
+
+    /** Leaves an event in the bytes it came in. */
+    public static ReceivedMessage decodeReceived(byte[] message) {
+        try {
+            return ReceivedMessage.parseFrom(message);
+        } catch (InvalidProtocolBufferException e) {
+            throw malformed(message.length, "LinkMessage");
+        }
+    }
+
+    public static Event decodeEvent(ByteString received) {
+        try {
+            return Event.parseFrom(received);
+        } catch (InvalidProtocolBufferException e) {
+            throw malformed(received.size(), "Event");
+        }
+    }
+
+    private static LinkException malformed(int bytes, String type) {
+        return new LinkException(RefusalCode.MALFORMED, "a message of %d bytes is not a %s".formatted(bytes, type));
     }
 }

@@ -7,13 +7,13 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.vssl.protocol.record.FrameResult;
 import org.vssl.protocol.record.Origin;
-import org.vssl.protocol.record.StateChange;
 import org.vssl.protocol.wire.Hello;
-import org.vssl.protocol.wire.LinkFrame;
+import org.vssl.protocol.wire.LinkMessage;
 import org.vssl.protocol.wire.Refuse;
 import org.vssl.protocol.wire.Welcome;
+import org.vssl.result.FrameResult;
+import org.vssl.result.StateChange;
 
 /**
  * Sends results to the sidecar, or writes them as JSON lines. {@link #offer} is for any thread and never blocks nor does I/O;
@@ -166,14 +166,14 @@ public final class LinkClient implements AutoCloseable {
             if (isStopped) {
                 return 0;
             }
-            connection.send(Framing.encode(LinkFrame.newBuilder()
+            connection.send(Framing.encode(LinkMessage.newBuilder()
                     .setHello(Hello.newBuilder()
                             .setProtocol(Framing.PROTOCOL)
                             .setStream(settings.stream())
                             .setRun(run)
                             .setToken(settings.token()))
                     .build()));
-            LinkFrame answer = connection.receive();
+            LinkMessage answer = connection.receive();
             if (answer.hasRefuse()) {
                 long wait = refused(answer.getRefuse());
                 noteFailedAttempt();
@@ -262,9 +262,9 @@ public final class LinkClient implements AutoCloseable {
         }
 
         private void receive() throws IOException {
-            LinkFrame frame;
+            LinkMessage message;
             try {
-                frame = connection.receive();
+                message = connection.receive();
             } catch (Wire.SilenceException e) {
                 long oldest = outbox.oldestUnacknowledged();
                 if (oldest != 0 && oldest == awaited) {
@@ -273,13 +273,13 @@ public final class LinkClient implements AutoCloseable {
                 awaited = oldest;
                 return;
             }
-            if (frame.hasAck()) {
-                outbox.acknowledge(frame.getAck().getDurableSeq());
+            if (message.hasAck()) {
+                outbox.acknowledge(message.getAck().getDurableSeq());
                 failures.reset();
                 refusals.reset();
                 lastWarning = "";
-            } else if (frame.hasRefuse()) {
-                refusal = frame.getRefuse();
+            } else if (message.hasRefuse()) {
+                refusal = message.getRefuse();
                 isOver = true;
             }
         }

@@ -4,11 +4,11 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.vssl.protocol.record.FrameResult;
-import org.vssl.protocol.record.Payload;
 import org.vssl.protocol.record.RecordProto;
-import org.vssl.protocol.record.StateChange;
 import org.vssl.protocol.wire.Event;
+import org.vssl.result.FrameResult;
+import org.vssl.result.Payload;
+import org.vssl.result.StateChange;
 
 /**
  * The queue of events that were offered and not yet acknowledged. Any thread; nothing blocks except {@link #next} and the

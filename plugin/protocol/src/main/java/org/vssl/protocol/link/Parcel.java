@@ -3,7 +3,7 @@ package org.vssl.protocol.link;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.vssl.protocol.wire.Event;
-import org.vssl.protocol.wire.LinkFrame;
+import org.vssl.protocol.wire.LinkMessage;
 
 /** A batch of events: everything queued goes out in one write, without lingering. One thread. */
 final class Parcel {
@@ -13,7 +13,7 @@ final class Parcel {
     private final int window;
     private final ByteBuffer bytes = ByteBuffer.allocate(BYTES);
     /** Did not fit into the previous batch. */
-    private @Nullable LinkFrame left;
+    private @Nullable LinkMessage left;
 
     Parcel(Outbox outbox, int window) {
         this.outbox = outbox;
@@ -23,7 +23,7 @@ final class Parcel {
     /** All queued events, or the first that arrives within {@code millis}; may be empty. Valid until the next call. */
     ByteBuffer fill(long millis) throws InterruptedException {
         bytes.clear();
-        LinkFrame next = left == null ? next(millis) : left;
+        LinkMessage next = left == null ? next(millis) : left;
         while (next != null && Framing.append(next, bytes)) {
             next = next(0);
         }
@@ -35,8 +35,8 @@ final class Parcel {
         return bytes.flip();
     }
 
-    private @Nullable LinkFrame next(long millis) throws InterruptedException {
+    private @Nullable LinkMessage next(long millis) throws InterruptedException {
         Event event = outbox.next(window, millis);
-        return event == null ? null : LinkFrame.newBuilder().setEvent(event).build();
+        return event == null ? null : LinkMessage.newBuilder().setEvent(event).build();
     }
 }

@@ -14,7 +14,7 @@ import java.nio.channels.SocketChannel;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import org.vssl.protocol.wire.LinkFrame;
+import org.vssl.protocol.wire.LinkMessage;
 
 /** One connection to the sidecar. One thread may send while another receives. */
 sealed interface Wire extends AutoCloseable {
@@ -23,7 +23,7 @@ sealed interface Wire extends AutoCloseable {
     void send(ByteBuffer messages) throws IOException;
 
     /** Waits for the next message. */
-    LinkFrame receive() throws IOException;
+    LinkMessage receive() throws IOException;
 
     @Override
     void close() throws IOException;
@@ -69,7 +69,7 @@ sealed interface Wire extends AutoCloseable {
         }
 
         @Override
-        public LinkFrame receive() throws IOException {
+        public LinkMessage receive() throws IOException {
             int length = Framing.requireLength(fill(Framing.LENGTH_BYTES).getInt());
             return Framing.decode(fill(length).array());
         }
@@ -126,7 +126,7 @@ sealed interface Wire extends AutoCloseable {
         }
 
         @Override
-        public LinkFrame receive() throws IOException {
+        public LinkMessage receive() throws IOException {
             int length;
             try {
                 length = in.readInt();

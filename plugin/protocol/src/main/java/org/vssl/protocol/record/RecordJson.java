@@ -4,10 +4,23 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
+import org.vssl.result.Bearing;
+import org.vssl.result.FrameResult;
+import org.vssl.result.Heat;
+import org.vssl.result.Payload;
+import org.vssl.result.QuantizedHeat;
+import org.vssl.result.RawHeat;
+import org.vssl.result.Source;
+import org.vssl.result.StateChange;
+import org.vssl.result.Times;
+import org.vssl.result.Verdict;
 
-/** The one writer of a result as JSON: a record's value, and the fields that {@code ./vssl analyze} prints. */
+/** A result as JSON: a record's value, written and read, and the fields that {@code ./vssl analyze} prints. */
 public final class RecordJson {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -32,6 +45,27 @@ public final class RecordJson {
         return out.toByteArray();
     }
 
+    /** Reads what {@link #bytes} wrote; an {@link IllegalArgumentException} says what is wrong with it. */
+    public static EventRecord record(byte[] value) {
+        return RecordJsonReader.read(value);
+    }
+
+    /** A result alone as one JSON object without a line break. */
+    public static String line(FrameResult frame, boolean withHeat) {
+        var text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            fields(json, frame);
+            if (withHeat) {
+                heat(json, frame.heat());
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new AssertionError("memory does not fail", e);
+        }
+        return text.toString();
+    }
+
     private static void payload(JsonGenerator json, Payload payload) throws IOException {
         if (payload instanceof FrameResult frame) {
             fields(json, frame);
@@ -45,8 +79,7 @@ public final class RecordJson {
         }
     }
 
-    /** The fields of a result, without its heat: into an object that the caller opened. */
-    public static void fields(JsonGenerator json, FrameResult frame) throws IOException {
+    private static void fields(JsonGenerator json, FrameResult frame) throws IOException {
         json.writeStringField("verdict", frame.verdict().word());
         number(json, "loudness", frame.loudness());
         number(json, "peak", frame.peak());
@@ -90,12 +123,7 @@ public final class RecordJson {
             number(json, "peak_x", source.peakX());
             number(json, "peak_y", source.peakY());
             number(json, "score", source.score());
-            if (source.azimuth().isPresent()) {
-                number(json, "azimuth", source.azimuth().get());
-            }
-            if (source.elevation().isPresent()) {
-                number(json, "elevation", source.elevation().get());
-            }
+            bearing(json, source.bearing());
             if (source.label().isPresent()) {
                 json.writeStringField("label", source.label().get());
             }
@@ -104,20 +132,49 @@ public final class RecordJson {
         json.writeEndArray();
     }
 
+    /** The fields of a direction, where one is known: into an object that the caller opened. */
+    public static void bearing(JsonGenerator json, Optional<Bearing> bearing) throws IOException {
+        if (bearing.isPresent()) {
+            number(json, "azimuth", bearing.get().azimuth());
+            number(json, "elevation", bearing.get().elevation());
+        }
+    }
+
     private static void heat(JsonGenerator json, Optional<Heat> heat) throws IOException {
         if (heat.isEmpty()) {
             json.writeNullField("heat");
             return;
         }
-        Heat map = heat.get();
         json.writeObjectFieldStart("heat");
-        json.writeNumberField("width", map.width());
-        json.writeNumberField("height", map.height());
-        number(json, "min", map.min());
-        number(json, "max", map.max());
-        json.writeFieldName("data");
-        map.writeBase64(json);
+        json.writeNumberField("width", heat.get().width());
+        json.writeNumberField("height", heat.get().height());
+        if (heat.get() instanceof RawHeat raw) {
+            heat(json, HeatEncoding.F32LE, raw.min(), raw.peak(), bytes(raw));
+        } else if (heat.get() instanceof QuantizedHeat bytes) {
+            heat(json, HeatEncoding.U8, bytes.min(), bytes.max(), bytes.copyOfCells());
+        } else {
+            throw new AssertionError("no JSON for " + heat.get().getClass());
+        }
         json.writeEndObject();
+    }
+
+    private static void heat(JsonGenerator json, HeatEncoding encoding, double min, double max, byte[] data)
+            throws IOException {
+        json.writeStringField("encoding", encoding.word());
+        number(json, "min", min);
+        number(json, "max", max);
+        json.writeBinaryField("data", data);
+    }
+
+    private static byte[] bytes(RawHeat heat) {
+        ByteBuffer rows =
+                ByteBuffer.allocate(heat.width() * heat.height() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (int y = 0; y < heat.height(); y++) {
+            for (int x = 0; x < heat.width(); x++) {
+                rows.putFloat(heat.at(x, y));
+            }
+        }
+        return rows.array();
     }
 
     private static void nanos(JsonGenerator json, String name, Optional<Long> value) throws IOException {

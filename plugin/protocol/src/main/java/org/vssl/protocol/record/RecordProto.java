@@ -11,6 +11,15 @@ import org.vssl.protocol.wire.HeatMessage;
 import org.vssl.protocol.wire.RecordMessage;
 import org.vssl.protocol.wire.SourceMessage;
 import org.vssl.protocol.wire.StateMessage;
+import org.vssl.result.Bearing;
+import org.vssl.result.FrameResult;
+import org.vssl.result.Heat;
+import org.vssl.result.Payload;
+import org.vssl.result.QuantizedHeat;
+import org.vssl.result.Source;
+import org.vssl.result.StateChange;
+import org.vssl.result.Times;
+import org.vssl.result.Verdict;
 
 /** Records as protobuf messages and back. */
 public final class RecordProto {
@@ -99,6 +108,7 @@ public final class RecordProto {
         frame.times().utc().ifPresent(message::setUtc);
         frame.sources().forEach(source -> message.addSources(message(source)));
         frame.heat()
+                .map(Heat::quantized)
                 .ifPresent(heat -> message.setHeat(HeatMessage.newBuilder()
                         .setWidth(heat.width())
                         .setHeight(heat.height())
@@ -132,8 +142,8 @@ public final class RecordProto {
                 .setPeakY(source.peakY())
                 .setScore(source.score());
         source.label().ifPresent(message::setLabel);
-        source.azimuth().ifPresent(message::setAzimuth);
-        source.elevation().ifPresent(message::setElevation);
+        source.bearing()
+                .ifPresent(bearing -> message.setAzimuth(bearing.azimuth()).setElevation(bearing.elevation()));
         return message.build();
     }
 
@@ -175,8 +185,8 @@ public final class RecordProto {
                 sources(message.getSourcesList()));
     }
 
-    private static Heat heat(HeatMessage message) {
-        return new Heat(
+    private static QuantizedHeat heat(HeatMessage message) {
+        return new QuantizedHeat(
                 message.getWidth(),
                 message.getHeight(),
                 message.getMin(),
@@ -196,8 +206,9 @@ public final class RecordProto {
                     message.getPeakY(),
                     message.getScore(),
                     message.hasLabel() ? Optional.of(message.getLabel()) : Optional.empty(),
-                    message.hasAzimuth() ? Optional.of(message.getAzimuth()) : Optional.empty(),
-                    message.hasElevation() ? Optional.of(message.getElevation()) : Optional.empty()));
+                    message.hasAzimuth() && message.hasElevation()
+                            ? Optional.of(new Bearing(message.getAzimuth(), message.getElevation()))
+                            : Optional.empty()));
         }
         return sources;
     }

@@ -1,10 +1,9 @@
 /**
- * What a record says: the words of a result, as metadata, bus messages and JSON lines spell them.
+ * What a record says: a result and where it came from, spelled as metadata, bus messages and JSON lines spell it.
  *
- * <p>Read in this order: {@link org.vssl.protocol.record.FrameResult} is one video frame, {@link
- * org.vssl.protocol.record.StateChange} one change of verdict; {@link org.vssl.protocol.record.EventRecord} says where
- * either came from; {@link org.vssl.protocol.record.RecordJson} writes them, {@link
- * org.vssl.protocol.record.RecordProto} carries them over the wire.
+ * <p>Read in this order: {@link org.vssl.protocol.record.EventRecord} is a {@link org.vssl.result.Payload} and its {@link
+ * org.vssl.protocol.record.Origin}; {@link org.vssl.protocol.record.RecordJson} writes it, {@link
+ * org.vssl.protocol.record.RecordProto} carries it over the wire.
  */
 @NullMarked
 package org.vssl.protocol.record;

@@ -1,14 +1,14 @@
 package org.vssl.protocol.summary;
 
 import java.util.Optional;
-import org.vssl.protocol.record.Verdict;
+import org.vssl.result.Verdict;
 
 /**
  * A sound, from its first frame to its last.
  *
  * @param place absent where the sound came from outside the picture
  */
-public record Episode(Stretch stretch, Optional<Place> place) implements Summary {
+public record Episode(Stretch stretch, Optional<EpisodePlace> place) implements Summary {
     public static final String SCHEMA = "org.vssl.episode.v1";
 
     public Episode {
@@ -34,6 +34,6 @@ public record Episode(Stretch stretch, Optional<Place> place) implements Summary
     @Override
     public String id() {
         return stretch.id()
-                + place.flatMap(Place::label).map(label -> "/" + label).orElse("");
+                + place.flatMap(EpisodePlace::label).map(label -> "/" + label).orElse("");
     }
 }

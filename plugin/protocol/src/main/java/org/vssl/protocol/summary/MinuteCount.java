@@ -2,7 +2,7 @@ package org.vssl.protocol.summary;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.vssl.protocol.record.Verdict;
+import org.vssl.result.Verdict;
 
 /**
  * What is counted; sums of counts are counts.

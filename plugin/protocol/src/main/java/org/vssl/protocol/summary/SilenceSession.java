@@ -1,6 +1,6 @@
 package org.vssl.protocol.summary;
 
-import org.vssl.protocol.record.Verdict;
+import org.vssl.result.Verdict;
 
 /** A time in which nothing was heard: silence, or no sound to listen to at all. */
 public record SilenceSession(Stretch stretch) implements Summary {

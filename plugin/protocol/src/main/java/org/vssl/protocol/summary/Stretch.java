@@ -1,7 +1,7 @@
 package org.vssl.protocol.summary;
 
-import org.vssl.protocol.record.Times;
-import org.vssl.protocol.record.Verdict;
+import org.vssl.result.Times;
+import org.vssl.result.Verdict;
 
 /**
  * A part of one run of a stream, from its first frame to its last.

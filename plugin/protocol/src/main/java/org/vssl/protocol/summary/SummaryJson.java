@@ -6,8 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
 import org.vssl.protocol.record.RecordJson;
-import org.vssl.protocol.record.Times;
-import org.vssl.protocol.record.Verdict;
+import org.vssl.result.Times;
+import org.vssl.result.Verdict;
 
 /** The one writer of a summary as JSON. */
 public final class SummaryJson {
@@ -59,14 +59,14 @@ public final class SummaryJson {
         json.writeEndObject();
     }
 
-    private static void place(JsonGenerator json, Optional<Place> somewhere) throws IOException {
+    private static void place(JsonGenerator json, Optional<EpisodePlace> somewhere) throws IOException {
         if (somewhere.isEmpty()) {
             for (String field : new String[] {"label", "box", "peak", "peak_x", "peak_y", "peak_running_time_ns"}) {
                 json.writeNullField(field);
             }
             return;
         }
-        Place place = somewhere.get();
+        EpisodePlace place = somewhere.get();
         json.writeStringField("label", place.label().orElse(null));
         json.writeObjectFieldStart("box");
         RecordJson.number(json, "x", place.x());
@@ -77,6 +77,7 @@ public final class SummaryJson {
         RecordJson.number(json, "peak", place.peak());
         RecordJson.number(json, "peak_x", place.peakX());
         RecordJson.number(json, "peak_y", place.peakY());
+        RecordJson.bearing(json, place.peakBearing());
         json.writeNumberField("peak_running_time_ns", place.peakRunningTimeNanos());
     }
 

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import org.vssl.protocol.wire.Ack;
-import org.vssl.protocol.wire.LinkFrame;
+import org.vssl.protocol.wire.LinkMessage;
 import org.vssl.protocol.wire.Refuse;
 import org.vssl.protocol.wire.Welcome;
 
@@ -37,12 +37,12 @@ final class ScriptedSidecar implements AutoCloseable {
     }
 
     record Conversation(Socket socket, DataInputStream in) implements AutoCloseable {
-        LinkFrame hear() throws IOException {
+        LinkMessage hear() throws IOException {
             return Framing.decode(in.readNBytes(in.readInt()));
         }
 
         void welcome(long lastDurable) throws IOException {
-            say(LinkFrame.newBuilder()
+            say(LinkMessage.newBuilder()
                     .setWelcome(Welcome.newBuilder()
                             .setLastDurableSeq(lastDurable)
                             .setMaxFrameBytes(Framing.MAX_BYTES)
@@ -50,15 +50,15 @@ final class ScriptedSidecar implements AutoCloseable {
         }
 
         void acknowledge(long seq) throws IOException {
-            say(LinkFrame.newBuilder().setAck(Ack.newBuilder().setDurableSeq(seq)));
+            say(LinkMessage.newBuilder().setAck(Ack.newBuilder().setDurableSeq(seq)));
         }
 
         void refuse(RefusalCode code) throws IOException {
-            say(LinkFrame.newBuilder()
+            say(LinkMessage.newBuilder()
                     .setRefuse(Refuse.newBuilder().setCode(code.code()).setText("as the test wants it")));
         }
 
-        private void say(LinkFrame.Builder frame) throws IOException {
+        private void say(LinkMessage.Builder frame) throws IOException {
             socket.getOutputStream().write(Framing.encode(frame.build()).array());
         }
 

@@ -2,7 +2,6 @@ package org.vssl.protocol.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +19,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.vssl.protocol.Samples;
 import org.vssl.protocol.Schema;
 import org.vssl.protocol.link.Framing;
+import org.vssl.result.FrameResult;
+import org.vssl.result.Payload;
+import org.vssl.result.RawHeat;
+import org.vssl.result.Source;
+import org.vssl.result.StateChange;
+import org.vssl.result.Times;
+import org.vssl.result.Verdict;
 
 @DisplayName("A record")
 class RecordTest {
@@ -29,6 +35,7 @@ class RecordTest {
     static Stream<EventRecord> every() {
         return Stream.of(
                         Samples.frame(1),
+                        Samples.rawFrame(),
                         Samples.silentFrame(),
                         Samples.firstState(),
                         Samples.change(2_000_000_000L),
@@ -50,8 +57,59 @@ class RecordTest {
 
     @ParameterizedTest
     @MethodSource("every")
-    void comesBackFromProtobufAsItWas(EventRecord record) {
-        assertThat(RecordProto.record(RecordProto.bytes(record))).isEqualTo(record);
+    void comesBackFromProtobufAsItWasWithItsHeatInBytes(EventRecord record) {
+        assertThat(RecordProto.record(RecordProto.bytes(record))).isEqualTo(Samples.quantized(record));
+    }
+
+    @ParameterizedTest
+    @MethodSource("every")
+    void comesBackFromJsonAsItWas(EventRecord record) {
+        assertThat(RecordJson.record(RecordJson.bytes(record))).isEqualTo(record);
+    }
+
+    @Test
+    void isReadAsVersion01WroteItWithoutTheEncodingOfItsHeat() {
+        var record = new EventRecord(ORIGIN, Samples.frame(1));
+        String old = new String(RecordJson.bytes(record), StandardCharsets.UTF_8).replace("\"encoding\":\"u8\",", "");
+
+        assertThat(RecordJson.record(old.getBytes(StandardCharsets.UTF_8))).isEqualTo(record);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[]|a record's value is not a JSON object",
+                "{\"schema\":\"x\"}|schema is 'x', expected 'org.vssl.localization.v1' or 'org.vssl.state.v1'",
+                "{\"schema\":7}|field 'schema' must be a string, was 7",
+                "{\"schema\":\"org.vssl.state.v1\"}|field 'state' must be a string, was missing",
+                "{\"schema\":|a record's value is not JSON: Unexpected end-of-input within/between Object entries",
+            })
+    void saysWhatIsWrongWithIt(String json, String message) {
+        assertThatThrownBy(() -> RecordJson.record(json.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"width\":3,|\"width\":4294967299,|field 'width' must be a whole number of 32 bits, was 4294967299",
+                "\"video_width\":640|\"video_width\":4294967936|"
+                        + "field 'video_width' must be a whole number of 32 bits, was 4294967936",
+                "\"encoding\":\"u8\"|\"encoding\":\"f16\"|the encoding of heat must be u8 or f32le, was 'f16'",
+                "\"encoding\":\"u8\"|\"encoding\":\"f32le\"|"
+                        + "heat of encoding f32le must hold four bytes per cell, holds 6 bytes",
+            })
+    void isNotReadWithHeatOrSizesThatCannotBe(String written, String instead, String message) {
+        String json = new String(RecordJson.bytes(new EventRecord(ORIGIN, Samples.frame(1))), StandardCharsets.UTF_8);
+        assertThat(json).contains(written);
+
+        assertThatThrownBy(
+                        () -> RecordJson.record(json.replace(written, instead).getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
     }
 
     @Test
@@ -75,7 +133,7 @@ class RecordTest {
                         + "\"running_time_ns\":40000000,\"stream_time_ns\":40000000,\"pts_ns\":7,\"utc\":null,"
                         + "\"audio_start_ns\":0,\"audio_end_ns\":2000000000,\"coverage\":1.0,\"age_ns\":0,"
                         + "\"latency_ms\":14.25,\"model\":\"vssl-default 1 sha256:ab\",\"provider\":\"cpu\","
-                        + "\"video_width\":640,\"video_height\":360,\"heat\":{\"width\":3,\"height\":2,\"min\":-1.0,"
+                        + "\"video_width\":640,\"video_height\":360,\"heat\":{\"width\":3,\"height\":2,\"encoding\":\"u8\",\"min\":-1.0,"
                         + "\"max\":1.0,\"data\":\"AECAn7//\"}}");
     }
 
@@ -110,17 +168,6 @@ class RecordTest {
         assertThat(text).contains("\"score\":0.71,\"azimuth\":-26.5,\"elevation\":4.25,\"label\":\"dog\"}]");
     }
 
-    @Test
-    void keepsHeatToWithinHalfAStepOfItsScale() {
-        float[] cells = {-0.3f, 0.123f, 0.4567f, 0.9f};
-
-        Heat heat = Heat.of(2, 2, cells);
-
-        for (int i = 0; i < cells.length; i++) {
-            assertThat(heat.at(i % 2, i / 2)).isCloseTo(cells[i], within(1.2 / 510 + 1e-6));
-        }
-    }
-
     /** A megabyte is what Kafka takes. */
     @Test
     void fitsIntoKafkaHoweverMuchItSays() {
@@ -141,43 +188,11 @@ class RecordTest {
                 0,
                 text,
                 text,
-                Optional.of(Heat.of(128, 128, new float[128 * 128])),
+                Optional.of(new RawHeat(new float[128 * 128], 128, 128)),
                 1,
                 1);
 
         assertThat(RecordJson.bytes(new EventRecord(ORIGIN, largest))).hasSizeLessThan(1_000_000);
         assertThat(RecordProto.event(1, 0, 0, largest).getSerializedSize()).isLessThan(Framing.MAX_BYTES);
-        assertThatThrownBy(() -> new StateChange(
-                        Verdict.LOCATED,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Times.ofRunning(0),
-                        0,
-                        Collections.nCopies(65, source)))
-                .hasMessage("a record has at most 64 sources, this one has 65");
-        assertThatThrownBy(() -> new Source(0, 0, 0, 0, 0, 0, 0, Optional.of(text + "x")))
-                .hasMessage("field 'label' must have at most 1000 characters, has 1001");
-    }
-
-    @Test
-    void hasSourcesOnlyWhenLocated() {
-        assertThatThrownBy(() -> new FrameResult(
-                        Verdict.NOISE,
-                        -20,
-                        0,
-                        0,
-                        List.of(Samples.DOG),
-                        Times.ofRunning(0),
-                        0,
-                        0,
-                        0,
-                        0,
-                        0,
-                        "m",
-                        "cpu",
-                        Optional.empty(),
-                        1,
-                        1))
-                .hasMessage("a result has sources when and only when it is located; this one is 'noise' with 1");
     }
 }

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vssl.protocol.Schema;
-import org.vssl.protocol.record.Times;
-import org.vssl.protocol.record.Verdict;
+import org.vssl.result.Times;
+import org.vssl.result.Verdict;
 
 @DisplayName("A summary")
 class SummaryTest {
     private static final Schema SCHEMA = new Schema("summary.schema.json");
-    private static final Place PLACE =
-            new Place(Optional.of("dog"), 0.1, 0.2, 0.3, 0.4, 0.71, 0.25, 0.375, 2_000_000_000L);
+    private static final EpisodePlace PLACE = new EpisodePlace(
+            Optional.of("dog"), 0.1, 0.2, 0.3, 0.4, 0.71, 0.25, 0.375, Optional.empty(), 2_000_000_000L);
 
     static Stream<Summary> every() {
         return Stream.of(

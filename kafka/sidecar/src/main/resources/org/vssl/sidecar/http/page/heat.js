@@ -37,7 +37,7 @@ export function drawPicture(canvas, record) {
   if (record === null || record.verdict !== "located") {
     return;
   }
-  if (record.heat !== null) {
+  if (record.heat?.encoding === "u8") {
     heat(context, canvas, record);
   }
   record.sources.forEach((source) => box(context, canvas, source, scale));

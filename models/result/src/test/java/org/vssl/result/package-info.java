@@ -1,0 +1,4 @@
+@NullMarked
+package org.vssl.result;
+
+import org.jspecify.annotations.NullMarked;
