@@ -162,7 +162,6 @@ static gboolean
 find_crop (GstVsslReframe * self, const GstVideoFrame * from, VsslPart * crop)
 {
   const GstStructure *fields = vssl_meta_fields (from->buffer);
-  guint8 grey[VSSL_GREY_SIZE] = { 0 };
   g_autoptr (GError) error = NULL;
 
   *crop = vssl_reframe_widest (aspect_of (&from->info), crop_aspect (self));
@@ -170,10 +169,8 @@ find_crop (GstVsslReframe * self, const GstVideoFrame * from, VsslPart * crop)
     return TRUE;
   if (!self->planner && !open_planner (self))
     return FALSE;
-  if (!self->has_path)
-    vssl_reframe_grey (from, grey);
   if (update_planner (self, &error) && vssl_planner_crop (self->planner,
-          fields ? gst_structure_get_value (fields, "sources") : NULL, grey,
+          fields ? gst_structure_get_value (fields, "sources") : NULL, from,
           time_of (self, from->buffer), crop, &error))
     return TRUE;
   vssl_java_post_error (GST_ELEMENT (self), error);

@@ -49,8 +49,6 @@ VsslPart vssl_reframe_widest (gdouble picture_aspect, gdouble crop_aspect);
 void vssl_reframe_metas (const GstVideoFrame * from, GstVideoFrame * to,
     const VsslPart * crop, gboolean is_whole);
 
-/* Downscales to grey for the cut detector, VSSL_GREY_SIZE bytes. */
-void vssl_reframe_grey (const GstVideoFrame * frame, guint8 * grey);
 
 G_END_DECLS
 #endif

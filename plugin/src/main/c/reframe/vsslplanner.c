@@ -17,7 +17,7 @@ enum
 static const VsslMethod METHODS[N_METHODS] = {
   {"shape", "(DD)V"},
   {"configure", VSSL_SETTINGS "V"},
-  {"crop", "([DI[BJ[D)V"},
+  {"crop", "([DILjava/nio/ByteBuffer;IIIIJ[D)V"},
 };
 
 static const VsslJavaClass REFRAMER =
@@ -27,7 +27,6 @@ struct _VsslPlanner
 {
   VsslJavaObject java;
   jdoubleArray sources, crop;   /* global references, made once */
-  jbyteArray grey;
 };
 
 static jobject
@@ -51,7 +50,6 @@ open_reframer (VsslPlanner * planner, const GstStructure * settings,
   planner->sources = lasting (env, (*env)->NewDoubleArray (env,
           VSSL_MAX_SOURCES * SOURCE_NUMBERS));
   planner->crop = lasting (env, (*env)->NewDoubleArray (env, 4));
-  planner->grey = lasting (env, (*env)->NewByteArray (env, VSSL_GREY_SIZE));
   return vssl_java_check (env, error);
 }
 
@@ -80,7 +78,6 @@ vssl_planner_free (VsslPlanner * planner)
   if (env) {
     (*env)->DeleteGlobalRef (env, planner->sources);
     (*env)->DeleteGlobalRef (env, planner->crop);
-    (*env)->DeleteGlobalRef (env, planner->grey);
   }
   g_free (planner);
 }
@@ -119,22 +116,49 @@ numbers_of (const GValue * sources, gdouble * numbers)
   return count;
 }
 
+/* A component of the frame that is its brightness, without a copy. */
+static jobject
+brightness (JNIEnv * env, const GstVideoFrame * frame, guint component)
+{
+  jlong size =
+      (jlong) (GST_VIDEO_FRAME_COMP_HEIGHT (frame, component) - 1) *
+      GST_VIDEO_FRAME_COMP_STRIDE (frame, component) +
+      (jlong) (GST_VIDEO_FRAME_COMP_WIDTH (frame, component) - 1) *
+      GST_VIDEO_FRAME_COMP_PSTRIDE (frame, component) + 1;
+
+  return (*env)->NewDirectByteBuffer (env,
+      GST_VIDEO_FRAME_COMP_DATA (frame, component), size);
+}
+
 gboolean
 vssl_planner_crop (VsslPlanner * planner, const GValue * sources,
-    const guint8 * grey, guint64 time, VsslPart * crop, GError ** error)
+    const GstVideoFrame * frame, guint64 time, VsslPart * crop, GError ** error)
 {
+  /* green is nearest to how bright a colour is */
+  guint component = GST_VIDEO_INFO_IS_RGB (&frame->info) ? 1 : 0;
   JNIEnv *env = vssl_java_enter (error);
   gdouble numbers[VSSL_MAX_SOURCES * G_N_ELEMENTS (NUMBERS)], found[4];
   gint count = numbers_of (sources, numbers);
+  jobject plane;
+  gboolean ok;
 
   if (!env)
     return FALSE;
   (*env)->SetDoubleArrayRegion (env, planner->sources, 0,
       count * SOURCE_NUMBERS, numbers);
-  (*env)->SetByteArrayRegion (env, planner->grey, 0, VSSL_GREY_SIZE,
-      (const jbyte *) grey);
-  if (!vssl_java_object_call (&planner->java, CROP, error, planner->sources,
-          (jint) count, planner->grey, (jlong) time, planner->crop))
+  plane = brightness (env, frame, component);
+  ok = plane
+      && vssl_java_object_call (&planner->java, CROP, error, planner->sources,
+      (jint) count, plane,
+      (jint) GST_VIDEO_FRAME_COMP_WIDTH (frame, component),
+      (jint) GST_VIDEO_FRAME_COMP_HEIGHT (frame, component),
+      (jint) GST_VIDEO_FRAME_COMP_STRIDE (frame, component),
+      (jint) GST_VIDEO_FRAME_COMP_PSTRIDE (frame, component), (jlong) time,
+      planner->crop);
+  if (!plane)
+    vssl_java_check (env, error);
+  (*env)->DeleteLocalRef (env, plane);
+  if (!ok)
     return FALSE;
   (*env)->GetDoubleArrayRegion (env, planner->crop, 0, 4, found);
   *crop = (VsslPart) {

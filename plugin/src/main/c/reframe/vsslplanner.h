@@ -3,14 +3,11 @@
 #define VSSL_PLANNER_H
 
 #include <gst/gst.h>
+#include <gst/video/video.h>
 
 #include "common/vsslpart.h"
 
 G_BEGIN_DECLS
-
-#define VSSL_GREY_WIDTH 32
-#define VSSL_GREY_HEIGHT 18
-#define VSSL_GREY_SIZE (VSSL_GREY_WIDTH * VSSL_GREY_HEIGHT)
 
 typedef struct _VsslPlanner VsslPlanner;
 
@@ -27,9 +24,10 @@ gboolean vssl_planner_shape (VsslPlanner * planner, gdouble picture_aspect,
 gboolean vssl_planner_configure (VsslPlanner * planner,
     const GstStructure * settings, GError ** error);
 
-/* The crop of a frame, 0..1 of the picture, from the field sources (NULL: none) and the downscaled grey picture. */
+/* The crop of a frame, 0..1 of the picture, from the field sources (NULL: none) and the frame itself,
+ * in which cuts are found. */
 gboolean vssl_planner_crop (VsslPlanner * planner, const GValue * sources,
-    const guint8 * grey, guint64 time, VsslPart * crop, GError ** error);
+    const GstVideoFrame * frame, guint64 time, VsslPart * crop, GError ** error);
 
 G_END_DECLS
 #endif

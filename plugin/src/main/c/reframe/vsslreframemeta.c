@@ -170,27 +170,3 @@ vssl_reframe_metas (const GstVideoFrame * from, GstVideoFrame * to,
   vssl_meta_set (to->buffer, fields);
   gst_structure_free (fields);
 }
-
-void
-vssl_reframe_grey (const GstVideoFrame * frame, guint8 * grey)
-{
-  /* green is nearest to how bright a colour is */
-  guint component = GST_VIDEO_INFO_IS_RGB (&frame->info) ? 1 : 0;
-  gint step = GST_VIDEO_FRAME_COMP_PSTRIDE (frame, component);
-  gint stride = GST_VIDEO_FRAME_COMP_STRIDE (frame, component);
-  gint width = GST_VIDEO_FRAME_COMP_WIDTH (frame, component);
-  gint height = GST_VIDEO_FRAME_COMP_HEIGHT (frame, component);
-  const guint8 *data = GST_VIDEO_FRAME_COMP_DATA (frame, component);
-  gint cell, i;
-
-  for (cell = 0; cell < VSSL_GREY_SIZE; cell++) {
-    guint sum = 0;
-    for (i = 0; i < 16; i++) {
-      gint x = (cell % VSSL_GREY_WIDTH) * 4 + i % 4;
-      gint y = (cell / VSSL_GREY_WIDTH) * 4 + i / 4;
-      sum += data[(y * height) / (4 * VSSL_GREY_HEIGHT) * stride
-          + (x * width) / (4 * VSSL_GREY_WIDTH) * step];
-    }
-    grey[cell] = (guint8) (sum / 16);
-  }
-}

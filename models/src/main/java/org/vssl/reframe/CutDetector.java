@@ -1,13 +1,10 @@
 package org.vssl.reframe;
 
 /**
- * Finds where one shot ends and the next begins: a tiny grey picture changes much, and much more than it just did. Fades
+ * Finds where one shot ends and the next begins: its grey picture changes much, and much more than it just did. Fades
  * are no cuts. A flash is one when it comes; when it goes within the rest it is none.
  */
 public final class CutDetector {
-    public static final int WIDTH = 32;
-    public static final int HEIGHT = 18;
-
     /** How many times the change must be what it was of late. */
     private static final double OUTSTANDING = 3;
 
@@ -17,7 +14,7 @@ public final class CutDetector {
     /** No second cut so soon, nanoseconds. */
     private static final long REST = 300_000_000;
 
-    private final byte[] before = new byte[WIDTH * HEIGHT];
+    private final byte[] before = new byte[GreyPicture.SIZE];
     private boolean isStarted;
     private double usual;
     private long cutNanos;
@@ -25,7 +22,7 @@ public final class CutDetector {
     /**
      * Takes the next picture.
      *
-     * @param grey rows of {@link #WIDTH} unsigned bytes, read only
+     * @param grey as {@link GreyPicture} downscales it, read only
      * @param threshold mean change, 0..1
      */
     public boolean isCut(byte[] grey, long timeNanos, double threshold) {

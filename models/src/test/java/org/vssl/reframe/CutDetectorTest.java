@@ -74,9 +74,9 @@ class CutDetectorTest {
     }
 
     private static byte[] picture(java.util.function.IntUnaryOperator column) {
-        var grey = new byte[CutDetector.WIDTH * CutDetector.HEIGHT];
+        var grey = new byte[GreyPicture.WIDTH * GreyPicture.HEIGHT];
         for (int i = 0; i < grey.length; i++) {
-            grey[i] = (byte) column.applyAsInt(i % CutDetector.WIDTH);
+            grey[i] = (byte) column.applyAsInt(i % GreyPicture.WIDTH);
         }
         return grey;
     }

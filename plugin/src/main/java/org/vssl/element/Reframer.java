@@ -1,5 +1,6 @@
 package org.vssl.element;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.vssl.reframe.Controls;
 import org.vssl.reframe.Crop;
 import org.vssl.reframe.CropPath;
 import org.vssl.reframe.CutDetector;
+import org.vssl.reframe.GreyPicture;
 import org.vssl.reframe.LivePlanner;
 import org.vssl.reframe.Observation;
 import org.vssl.reframe.PathFile;
@@ -57,12 +59,24 @@ public final class Reframer {
      * Writes x, y, width and height of the frame's crop, 0..1 of the picture, into {@code crop}.
      *
      * @param numbers of {@code count} sources, {@link #SOURCE_NUMBERS} each
-     * @param grey the frame as the cut detector takes it
+     * @param plane the frame's brightness, where cuts are to be found; valid during the call
+     * @param stride bytes from one row to the next
+     * @param step bytes from one pixel to the next
      */
-    public void crop(double[] numbers, int count, byte[] grey, long timeNanos, double[] crop) {
+    public void crop(
+            double[] numbers,
+            int count,
+            ByteBuffer plane,
+            int width,
+            int height,
+            int stride,
+            int step,
+            long timeNanos,
+            double[] crop) {
         Crop found = path.isPresent()
                 ? path.get().at(timeNanos).crop()
-                : planned(sources(numbers, count), grey, timeNanos).crop();
+                : planned(sources(numbers, count), GreyPicture.of(plane, width, height, stride, step), timeNanos)
+                        .crop();
         crop[0] = found.x();
         crop[1] = found.y();
         crop[2] = found.width();

@@ -3,7 +3,6 @@ package org.vssl.cli.command;
 import java.nio.file.Path;
 import org.vssl.cli.gst.Media;
 import org.vssl.cli.gst.PictureFormat;
-import org.vssl.reframe.CutDetector;
 
 /** The launch lines of the commands. */
 final class Lines {
@@ -40,11 +39,11 @@ final class Lines {
                 + mp4mux(out) + " name=mux ! filesink location=" + quoted(out);
     }
 
-    /** Reports with tiny grey pictures, as the cut detector takes them. */
-    static String tiny(Media media, String element) {
+    /** Reports with grey pictures, in which scene cuts are found. */
+    static String grey(Media media, String element) {
         return pictures(media) + " ! v.video_sink " + element
-                + " ! videoscale add-borders=false ! videoconvert ! video/x-raw,format=GRAY8,width=" + CutDetector.WIDTH
-                + ",height=" + CutDetector.HEIGHT + " ! appsink name=frames sync=false max-buffers=4 " + sound(media);
+                + " ! videoconvert ! video/x-raw,format=GRAY8 ! appsink name=frames sync=false max-buffers=4 "
+                + sound(media);
     }
 
     /** The index comes first; until it is known the film lies beside the file, not in a small /tmp. */

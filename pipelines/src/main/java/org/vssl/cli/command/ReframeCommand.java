@@ -17,6 +17,7 @@ import org.vssl.cli.reframe.Export;
 import org.vssl.cli.reframe.Reframing;
 import org.vssl.reframe.Controls;
 import org.vssl.reframe.CutDetector;
+import org.vssl.reframe.GreyPicture;
 import org.vssl.reframe.Observation;
 import org.vssl.reframe.PathFile;
 import org.vssl.reframe.Shape;
@@ -170,10 +171,10 @@ final class ReframeCommand implements Callable<Integer> {
         var progress = new Progress(messages, "analysing " + in.getFileName(), media.durationNanos());
         var cuts = new CutDetector();
         var moments = new ArrayList<Observation>();
-        var grey = new byte[CutDetector.WIDTH * CutDetector.HEIGHT];
-        try (Run run = Run.of(Lines.tiny(media, options.element()))) {
+        try (Run run = Run.of(Lines.grey(media, options.element()))) {
             run.frames((report, picture, width, height) -> {
-                        picture.get(0, grey);
+                        int stride = (width + 3) / 4 * 4;
+                        byte[] grey = GreyPicture.of(picture, width, height, stride, 1);
                         boolean isCut = cuts.isCut(grey, report.times().shownNanos(), controls.cutThreshold());
                         moments.add(new Observation(report.times().shownNanos(), report.sources(), isCut));
                     })
