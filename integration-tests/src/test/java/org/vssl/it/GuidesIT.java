@@ -29,7 +29,9 @@ class GuidesIT {
     private static final List<String> BUILT = List.of(
             "plugin/target",
             "pipelines/target",
+            "pipelines/commands.txt",
             "pipelines/lines",
+            "pipelines/release/target",
             "kafka/commands/target",
             "kafka/episodes/target",
             "examples",

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "vssl",
         mixinStandardHelpOptions = true,
-        version = "gst-vssl 0.1.0",
+        version = "gst-vssl 0.2.0",
         synopsisSubcommandLabel = "COMMAND",
         description =
                 "Locates the source of the sound in every frame of a video, or reports that it is not in the picture.",
@@ -54,8 +54,12 @@ public final class Vssl implements Runnable {
     }
 
     public static void main(String... arguments) {
-        int status = new CommandLine(new Vssl())
-                .setExecutionExceptionHandler((failure, line, parsed) -> {
+        var program = new CommandLine(new Vssl());
+        String[] version = program.getCommandSpec().version();
+        program.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().version(version));
+        int status = program.setExecutionExceptionHandler((failure, line, parsed) -> {
                     boolean isOurs = failure instanceof PipelineException
                             || failure instanceof ModelException
                             || failure instanceof PathFileException

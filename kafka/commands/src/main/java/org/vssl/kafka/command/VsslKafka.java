@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "vssl",
         mixinStandardHelpOptions = true,
-        version = "gst-vssl 0.1.0",
+        version = "gst-vssl 0.2.0",
         synopsisSubcommandLabel = "COMMAND",
         description = "Delivers the results of vssl to Kafka and reads them.",
         subcommands = {
@@ -36,8 +36,12 @@ public final class VsslKafka implements Runnable {
     }
 
     public static void main(String... arguments) {
-        int status = new CommandLine(new VsslKafka())
-                .setExecutionExceptionHandler((failure, line, parsed) -> {
+        var program = new CommandLine(new VsslKafka());
+        String[] version = program.getCommandSpec().version();
+        program.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().version(version));
+        int status = program.setExecutionExceptionHandler((failure, line, parsed) -> {
                     boolean isOurs = failure instanceof BrokerException
                             || failure instanceof ConfigurationException
                             || failure instanceof SpoolException

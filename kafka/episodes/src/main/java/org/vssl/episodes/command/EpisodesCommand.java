@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "vssl episodes",
         mixinStandardHelpOptions = true,
-        version = "gst-vssl 0.1.0",
+        version = "gst-vssl 0.2.0",
         sortOptions = false,
         description =
                 "Aggregates the frame records of all streams into episodes of sound, silences and counts per minute,"
