@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Proves the exporters with random weights: each front end against SciPy or torchaudio, ONNX against PyTorch from the
 waveform on, checkpoints of every model by name. Exit code 1 if anything is off."""
 import sys

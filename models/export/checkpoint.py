@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Brings a checkpoint's weights into our network, or says on both sides what does not fit."""
 import hashlib
 from pathlib import Path

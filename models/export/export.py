@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Turns a checkpoint of a published model into a bundle: waveform and picture in, heat out."""
 import argparse
 import json

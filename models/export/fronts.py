@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """From a waveform to what the sound network sees: the published front ends as graphs, in double precision.
 
 Double, because the logarithms reach far below what single precision keeps: a port in single precision is off by whole

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The networks behind every model of the table: two ResNet-18 (He et al. 2015) that meet in one space.
 
 Restated from the published descriptions; the names of parts follow the common ResNet checkpoints.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The models that can be exported: what each hears, how it is built, how its checkpoints name things, what threshold
 was published for it."""
 from collections.abc import Callable

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What each part of the recipe buys: heads trained anew with a part left out, and bundles written without another.
 Prints a table in Markdown, a row at a time.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Measures a bundle on pictures and sounds that no weight of it was trained on.
 
 Every number stands beside an audio-blind baseline: the same pictures, heat averaged over one

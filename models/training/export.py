@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Writes the bundle: graphs, model.json with calibrated thresholds and measured numbers, the card and whom to credit."""
 import argparse
 import json

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Writes scenes of held-out pictures and recordings as a folder that `./vssl evaluate --folder` reads.
 
 Two kinds, each in a folder of its own: mosaics of four pictures, with the sounding tile as box, and pairs of cut-outs on

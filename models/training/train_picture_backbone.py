@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Trains the dilated end of the backbone on composed scenes, with a picture head beside it that is thrown away: small
 things out of their surroundings are not what ImageNet taught it. What the trunk sees is computed once, into WORK.
 

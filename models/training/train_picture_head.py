@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Trains the picture head on composed scenes and what the backbone of `train_picture_backbone.py` sees in them."""
 import argparse
 from pathlib import Path

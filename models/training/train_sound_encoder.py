@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Trains the sound encoder on the teacher's answers: both see the same fresh mixtures (function matching).
 
 Resumes from WORK/student.pt; without it, `--from BUNDLE` fine-tunes a bundle's sound encoder. The learning rate follows

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Trains the sound head on the student's embedding: which concepts are heard, and whether anything is.
 
 The scenes are mixed once, heard by student and teacher once, and kept; the head itself takes a minute.

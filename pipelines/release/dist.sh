@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # Writes OUT/gst-vssl-VERSION.tar.gz: the plugin, the programs with their libraries, manual pages and completion.
 # usage: dist.sh OUT, in a tree that is built, with JAVA_HOME; `./vssl dist` runs it with target. The same built tree
 # gives the same bytes.

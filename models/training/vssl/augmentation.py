@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Sounds nobody recorded, in mel power: altered and crossed recordings and invented ones.
 
 Only for learning a teacher's answers: whatever it says of them is right by definition, and the few recordings that may

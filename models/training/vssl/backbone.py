@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The visual backbone: EfficientNet-lite0 (Apache-2.0, from PyPI), its last stages dilated so that a cell is 16 pixels."""
 import contextlib
 import io

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A bundle as the product runs it: ONNX Runtime on one core, the numbers of model.json and nothing else."""
 import json
 import time

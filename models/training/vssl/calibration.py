@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Thresholds from the calibration half of the held-out data: of heat, and of the event output."""
 import numpy as np
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What cameras, lights and codecs do to a picture: scenes are composed of well-lit photographs, films are not."""
 import io
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Scenes composed of pictures, whose places are known: mosaics, pasted pictures, cut-outs, boxed and single ones."""
 import numpy as np
 from PIL import Image

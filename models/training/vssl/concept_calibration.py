@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What divides the odds of concepts that pictures without them often seem to show.
 
 Where things of a kind are hard to tell from others, a little heat says little. Each concept's level is the maximum that

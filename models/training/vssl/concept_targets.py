@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What the sound head learns to say of a scene: the teacher's tags joined to concepts, strengthened where the manifest's words
 agree."""
 import torch

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What can be both heard and seen: each concept joins AudioSet tags to ImageNet classes and folders of pictures.
 
 Tags are indices of AudioSet's 527 classes, classes are indices of ImageNet's 1000; both are written as in "74-80,122".

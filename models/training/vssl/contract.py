@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Writes a bundle's files: the two graphs and model.json."""
 import hashlib
 import json

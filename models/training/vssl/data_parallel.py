@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Data-parallel training: several processes of one machine share each batch, started by `python -m torch.distributed.run`;
 a single process needs no start of its own."""
 import os

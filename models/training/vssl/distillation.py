@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The student learns the teacher's answers to fresh mixtures (function matching). A sound head, thrown away afterwards, learns
 beside it, so that the student spends its size on the concepts that the product knows."""
 import math

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Feature distillation by hints (FitNets, Romero 2015): regressors on the student's intermediate maps and on its embedding
 predict the teacher's, and are dropped after training."""
 import torch

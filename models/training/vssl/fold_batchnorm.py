@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Networks as they ship: without BatchNorm."""
 import torch
 from torch import nn

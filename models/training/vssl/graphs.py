@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The two graphs that ship, and how they are written: weights stored in half precision, computed in single."""
 from pathlib import Path
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The two heads that meet in one space: each says how its likelihood is spread over the concepts and nothing.
 
 A cell of the picture and a sound each give a distribution p over the concepts plus "nothing of the kind". Their vectors

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Held-out pictures and sounds that no weight was trained on, by concept; what a bundle is calibrated and measured on."""
 import re
 import zlib

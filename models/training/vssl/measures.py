@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What a bundle is measured by: trials of composed pictures, beside an audio-blind baseline."""
 import numpy as np
 

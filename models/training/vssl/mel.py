@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The mel front end that teacher, student and exported graph share.
 
 Waveform at 32 kHz, pre-emphasis 0.97, 1024-point spectrum of an 800-sample symmetric Hann

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Fresh two-second sound scenes, mixed in mel power (sounds add incoherently there)."""
 import numpy as np
 import torch

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """MODEL_CARD.md, what a user must know before trusting the bundle, and ATTRIBUTION.md, whom it owes.
 
 Both are written from OUT/model.json and OUT/credits.json alone, so that anyone can write them again; see `vssl/credits.py`.

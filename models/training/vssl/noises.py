@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Noise as waveforms: families to learn from and other families to be tested on.
 
 The generators of the two sets share no code path beyond the random source, so that a network

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """How the picture head learns, on the features of a backbone that stays as it is."""
 from pathlib import Path
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Composed scenes as the picture head and the backbone see them, and the features of the quantized backbone in them, computed
 once, into WORK."""
 import time

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Pictures that may be learnt from, and how they are split."""
 import csv
 import json

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Eight-bit graphs: what lets a picture of twice the area be looked at in the time of a graph in single precision.
 
 Weights are kept to seven bits, a scale for each channel, so that processors which add pairs of products in sixteen bits

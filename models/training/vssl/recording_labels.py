@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What a recording is of, from the words of its manifest, believed only if the teacher agrees."""
 import json
 from pathlib import Path

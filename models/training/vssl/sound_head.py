@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """How the sound head learns, on the embedding of an encoder that stays as it is: which concepts are heard, and whether
 anything is."""
 from pathlib import Path

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Scenes of recordings, silence and noise that the sound head and the sound encoder learn from, and what is known of each."""
 from pathlib import Path
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Which recordings may be learnt from, how they are split, and their mel power on disk."""
 import csv
 import os

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The space in which pictures and sounds meet, in numbers: a dimension for each concept and two for nothing."""
 from vssl import concepts
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The student: the sound encoder that is shipped. Inverted residuals on a 2 s log-mel, about 1.1 M parameters."""
 from pathlib import Path
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The EfficientAT `mn04_as` tagger (MIT), rebuilt from its checkpoint's shapes. Teacher only."""
 from pathlib import Path
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A bundle with the teacher as sound encoder instead of its student: what a better encoder would gain."""
 from pathlib import Path
 

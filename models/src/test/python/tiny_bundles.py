@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Writes the tiny bundles of the tests: models of a few hundred bytes whose answer can be worked out by hand.
 
 `split`: a picture of 16x16 in 4x4 cells; the vector of a cell is its mean colour (red, green, blue), unit length.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The table of concepts. Needs nothing but Python."""
 import json
 import unittest

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Who may import whom. Needs nothing but Python."""
 import ast
 import unittest

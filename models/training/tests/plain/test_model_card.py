@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The card and the credits of the committed bundle are what the code writes. Needs nothing but Python."""
 import json
 import shutil

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The elements of the plugin, each defined in a folder of its own (both that draw share one). */
 #ifndef GST_VSSL_ELEMENTS_H
 #define GST_VSSL_ELEMENTS_H

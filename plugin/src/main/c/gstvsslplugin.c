@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include <gst/gst.h>
 
 #include "common/vsslmeta.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Prints where each field of VsslResult and VsslFrame lies, for the test that compares C with Java. */
 #include <stddef.h>
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Properties that need no code in the element: read and written under the object lock, and freed with it. A field is a
  * member of the element's struct; a setting is only passed on to Java, by name. */
 #pragma once

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* VsslMeta: the GstCustomMeta that carries a localization on a video buffer. */
 #ifndef VSSL_META_H
 #define VSSL_META_H

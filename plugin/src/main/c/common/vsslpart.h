@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* A rectangle within a picture. */
 #ifndef VSSL_PART_H
 #define VSSL_PART_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The result of an analysed frame, written by Java in native byte order. The Java side of this layout is
  * org.vssl.element.ResultLayout; a test compares the two. */
 #ifndef VSSL_RESULT_H

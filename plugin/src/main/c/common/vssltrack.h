@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* History of source positions per frame, with which vssl answers position queries from its audio branch. */
 #ifndef VSSL_TRACK_H
 #define VSSL_TRACK_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Painting into the planes of any 8-bit video frame, component by component: no copy, no conversion. */
 #ifndef VSSL_PAINT_H
 #define VSSL_PAINT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Shared by the elements with a Java side: exceptions, strings and shared memory. */
 #ifndef VSSL_JAVA_H
 #define VSSL_JAVA_H

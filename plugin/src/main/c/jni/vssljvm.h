@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The JVM of this process: joined if there is one, else started; never destroyed. */
 #ifndef VSSL_JVM_H
 #define VSSL_JVM_H

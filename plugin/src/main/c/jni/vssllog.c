@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "vssllog.h"
 
 #include <gst/gst.h>

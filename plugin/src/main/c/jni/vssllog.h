@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Java's log lines in GStreamer's debug log. */
 #ifndef VSSL_LOG_H
 #define VSSL_LOG_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* One object of a Java class of ours, as C sees it. */
 #ifndef VSSL_OBJECT_H
 #define VSSL_OBJECT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The pan law of vsslpan: constant power, smoothed per sample, bit-exact in the centre. */
 #ifndef VSSL_PAN_LAW_H
 #define VSSL_PAN_LAW_H

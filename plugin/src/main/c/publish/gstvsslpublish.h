@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The element vsslpublish: gstvsslpublish.c is its class, states and frames; vsslpublishproperties.c its properties;
  * vsslpublisher.c its Java side, vsslhandover.c the queue between. */
 #ifndef GST_VSSL_PUBLISH_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* What vsslpublish passes to Java for every frame, in native byte order. The Java side of this layout is
  * org.vssl.element.FrameLayout; a test compares the two. */
 #ifndef VSSL_FRAME_H

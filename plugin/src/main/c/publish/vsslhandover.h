@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The queue between the streaming thread of vsslpublish and its Java side. A thread of its own hands results to Java, so
  * that no frame ever waits for Java. */
 #ifndef VSSL_HANDOVER_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* One Java object of class org.vssl.element.Publisher, as C sees it. */
 #ifndef VSSL_PUBLISHER_H
 #define VSSL_PUBLISHER_H

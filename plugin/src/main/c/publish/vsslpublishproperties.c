@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "gstvsslpublish.h"
 
 #include "common/vsslfield.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #ifndef GST_VSSL_REFRAME_H
 #define GST_VSSL_REFRAME_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "vsslblend.h"
 
 /* Every way gives the same bytes; a wider one does some of the last ones twice where they are not a multiple of it.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Vectorized linear interpolation between samples. */
 #ifndef VSSL_BLEND_H
 #define VSSL_BLEND_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The crop planner in Java, org.vssl.element.Reframer. One thread. Times are nanoseconds. */
 #ifndef VSSL_PLANNER_H
 #define VSSL_PLANNER_H

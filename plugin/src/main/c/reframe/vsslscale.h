@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Crops and scales a frame in one pass, to sub-pixels, in its own format. */
 #ifndef VSSL_SCALE_H
 #define VSSL_SCALE_H

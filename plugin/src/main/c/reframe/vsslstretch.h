@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Horizontal upscaling of a row of bytes, eight output bytes at a time. */
 #ifndef VSSL_STRETCH_H
 #define VSSL_STRETCH_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The element vssl: gstvssl.c is its class and states; vsslproperties.c its properties; vsslaudio.c the audio pads;
  * vsslvideo.c the video pads and the thread behind them; vsslwait.c how audio and video wait for each other;
  * vsslanalyse.c the analysis of a frame; vsslqos.c which frames are skipped when late; vssloutput.c metadata and

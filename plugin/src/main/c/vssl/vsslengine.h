@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Calls org.vssl.element.Engine, the Java side of the element vssl. All times are running time in nanoseconds. */
 #ifndef VSSL_ENGINE_H
 #define VSSL_ENGINE_H

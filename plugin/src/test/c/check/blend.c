@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "vsslcheck.h"
 
 #include "reframe/vsslblend.c"  /* each way by itself, not only the widest that this processor has */

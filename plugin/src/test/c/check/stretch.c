@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "vsslcheck.h"
 
 #include "reframe/vsslstretch.c"        /* the plain way too, where the processor has a wider one */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "vsslcheck.h"
 
 #include "common/vssltrack.h"

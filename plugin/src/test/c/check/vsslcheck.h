@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Tests of the C code that needs no Java: one case for each file of this folder, all run by vsslcheck.c. */
 #ifndef VSSL_CHECK_H
 #define VSSL_CHECK_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Fine-tunes a model on a user's own footage: sound and picture of the same moment belong together, what comes from
  * another moment does not, and silence and noise belong to nothing.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.vssl.audio;
 
 /** A second-order filter in transposed direct form II, leading denominator coefficient 1. Not thread-safe. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Audio input: the window for the model, and momentary loudness.
  *

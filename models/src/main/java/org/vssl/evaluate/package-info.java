@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The standard metrics, including negative audio, beside audio-blind baselines.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.vssl.model;
 
 /** A bundle cannot be opened or run; the message says what failed, what was found and what was expected. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Model bundles and inference; the only package that uses ONNX Runtime.
  *

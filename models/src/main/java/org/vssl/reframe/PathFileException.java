@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.vssl.reframe;
 
 /** A file holds no path; the message says where and what was expected. */

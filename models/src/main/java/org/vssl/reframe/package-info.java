@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Camera planning: from located sources over time to a smooth path of crops. No media types.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The second cue: motion in sync with the audio. Requires no training and has no semantics.
  *

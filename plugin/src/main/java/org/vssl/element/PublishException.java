@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.vssl.element;
 
 /** Results cannot be published as asked; the text is for the bus as it is. */

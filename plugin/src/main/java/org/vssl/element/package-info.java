@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What the C elements call: one {@link org.vssl.element.Engine} per {@code vssl}, results through {@code ResultLayout};
  * one {@link org.vssl.element.Publisher} per {@code vsslpublish}, frames through {@code FrameLayout}, from which {@code

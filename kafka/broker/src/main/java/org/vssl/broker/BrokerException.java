@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.vssl.broker;
 
 /** The broker could not start; the text says why. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Health and metrics of long-running programs: {@link org.vssl.health.Health} over HTTP.
  *

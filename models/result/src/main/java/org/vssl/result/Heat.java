@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.vssl.result;
 
 /** Agreement of sound and picture in each cell of a map: similarity, -1..1, row-major, origin top left. Immutable. */

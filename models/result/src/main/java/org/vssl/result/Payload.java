@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.vssl.result;
 
 /** Content of an event: a frame's result or a change of verdict. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.vssl.result;
 
 /** What can be said about a frame and its sound, in the order in which it is tried. */

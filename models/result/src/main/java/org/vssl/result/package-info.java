@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What is known about a frame and its sound, in one vocabulary for the engine, the command line, the link and Kafka.
  *

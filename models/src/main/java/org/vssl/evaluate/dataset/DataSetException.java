@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.vssl.evaluate.dataset;
 
 /** A data set is not laid out as its format says. The message names what was found and what was expected. */

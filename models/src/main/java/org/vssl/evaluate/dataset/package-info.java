@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Standard data sets in their published formats, and a folder of one's own.
  *

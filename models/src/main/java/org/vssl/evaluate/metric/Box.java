@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.vssl.evaluate.metric;
 
 /** A box, 0..1 of the picture; what lies outside is cut off. */

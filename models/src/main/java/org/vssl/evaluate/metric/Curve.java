@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.vssl.evaluate.metric;
 
 /** Success against how strict one is: 21 steps from 0 to 1. Source: Senocak et al., CVPR 2018. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.vssl.evaluate.metric;
 
 /** Where the first right answer stands when everything is ranked by agreement. */

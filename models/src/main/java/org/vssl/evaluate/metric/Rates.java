@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.vssl.evaluate.metric;
 
 /** Shares and means of many samples. None is defined without a sample. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The standard metrics over plain maps and numbers, each a small pure class that cites its source.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * From frame results to captions that name each sound, placed near its source.
  *

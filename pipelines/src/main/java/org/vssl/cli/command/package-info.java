@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** The commands, one class each: {@link org.vssl.cli.command.Vssl} lists them. */
 @NullMarked
 package org.vssl.cli.command;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * GStreamer in this process; the only package that uses gst1-java-core and JNA.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Ready lines: the files of {@code pipelines/lines}, each a documented launch line with variables.
  *

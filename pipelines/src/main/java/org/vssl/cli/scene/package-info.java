@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The demo's scene: photographs with their sounds, and passages whose sound source is not in the picture.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.vssl.element.log;
 
 /** Found by {@link java.util.ServiceLoader}, once in a process. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Log lines of Java in GStreamer's debug log: {@link org.vssl.element.log.GstLoggerFinder} is found by the JDK where the
  * plugin starts the JVM, and {@code GstLog} is what {@code vssllog.c} connects.

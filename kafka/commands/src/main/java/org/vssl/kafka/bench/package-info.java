@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Throughput and latency from elements to a consumer, against Kafka's own producer performance tool in the same run.
  *

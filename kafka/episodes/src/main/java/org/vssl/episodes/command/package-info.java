@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** The command: {@link org.vssl.episodes.command.EpisodesCommand}. */
 @NullMarked
 package org.vssl.episodes.command;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Aggregates frames into episodes: pure functions, time comes from the frames.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.vssl.sidecar.config;
 
 /** What was set cannot be used; the text says where and what is needed. */

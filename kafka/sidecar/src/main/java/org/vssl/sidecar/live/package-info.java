@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The state of streams, now and in the last minutes, for the page. In memory, bounded, without any I/O.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** What streams hear. */
 @NullMarked
 package org.vssl.sidecar.live;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.vssl.protocol.link;
 
 /** Doubles a wait from {@code first} to {@code most} milliseconds. Any thread. */

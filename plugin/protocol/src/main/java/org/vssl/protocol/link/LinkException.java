@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.vssl.protocol.link;
 
 /** The other side said something that cannot be taken. */

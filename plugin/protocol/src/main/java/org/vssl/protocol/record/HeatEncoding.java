@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.vssl.protocol.record;
 
 /** How JSON carries the cells of a heatmap, in base64, row by row from the top left. */

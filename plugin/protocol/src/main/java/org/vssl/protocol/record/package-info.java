@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What a record says: a result and where it came from, spelled as metadata, bus messages and JSON lines spell it.
  *

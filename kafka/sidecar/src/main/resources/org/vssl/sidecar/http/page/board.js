@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // All tiles: as large as they can be while all are seen, in the order of their names.
 
 import { Tile } from "./tile.js";

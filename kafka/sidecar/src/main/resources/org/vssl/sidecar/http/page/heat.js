@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The picture of a tile: heat where something sounds and a box for every source, as vssloverlay draws them.
 
 import { byWord, short } from "./words.js";

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The connection to the sidecar: server-sent events, reconnecting while the page is visible.
 
 const QUIET_MILLIS = 4000;

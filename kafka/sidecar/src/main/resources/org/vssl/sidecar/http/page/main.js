@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Connects the sidecar's events to the views.
 
 import { Board } from "./board.js";

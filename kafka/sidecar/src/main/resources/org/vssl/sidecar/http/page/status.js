@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The head of the page: streams per verdict, and the state of delivery.
 
 import { VERDICTS, bytes, count, duration } from "./words.js";

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Dark or light: as the system says, until somebody chooses.
 
 const KEY = "vssl-theme";

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One stream on the board.
 
 import { drawPicture } from "./heat.js";

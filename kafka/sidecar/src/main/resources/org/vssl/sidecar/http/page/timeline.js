@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The last minutes of one stream: how loud it was, and a band in the colour of what was heard.
 
 import { fit } from "./heat.js";

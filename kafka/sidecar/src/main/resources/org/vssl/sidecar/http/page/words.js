@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Words, colours and numbers as people read them.
 
 export const VERDICTS = [
