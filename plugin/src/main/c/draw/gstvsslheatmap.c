@@ -212,5 +212,6 @@ gst_vssl_heatmap_class_init (GstVsslHeatmapClass * klass)
 static void
 gst_vssl_heatmap_init (GstVsslHeatmap * self)
 {
+  gst_base_transform_set_gap_aware (GST_BASE_TRANSFORM (self), TRUE);
   (void) self;
 }

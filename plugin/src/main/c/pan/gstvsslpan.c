@@ -328,6 +328,7 @@ gst_vssl_pan_class_init (GstVsslPanClass * klass)
 static void
 gst_vssl_pan_init (GstVsslPan * self)
 {
+  gst_base_transform_set_gap_aware (GST_BASE_TRANSFORM (self), TRUE);
   g_mutex_init (&self->lock);
   g_cond_init (&self->woken);
   vssl_fields_init (self);

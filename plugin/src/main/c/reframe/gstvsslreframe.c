@@ -293,5 +293,6 @@ gst_vssl_reframe_class_init (GstVsslReframeClass * klass)
 static void
 gst_vssl_reframe_init (GstVsslReframe * self)
 {
+  gst_base_transform_set_gap_aware (GST_BASE_TRANSFORM (self), TRUE);
   vssl_fields_init (self);
 }

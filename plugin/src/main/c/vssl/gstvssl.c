@@ -29,7 +29,7 @@ GST_DEBUG_CATEGORY (gst_vssl_debug);
 #define AUDIO_CAPS GST_STATIC_CAPS ("audio/x-raw, format = (string) " \
     GST_AUDIO_FORMATS_ALL ", layout = (string) { interleaved, " \
     "non-interleaved }, " \
-    "rate = (int) [ 4000, 768000 ], channels = (int) [ 1, 64 ]")
+    "rate = (int) [ 4000, 768000 ], channels = (int) [ 1, 63 ]")
 
 static GstStaticPadTemplate video_sink_template =
 GST_STATIC_PAD_TEMPLATE ("video_sink", GST_PAD_SINK, GST_PAD_ALWAYS,
@@ -71,12 +71,12 @@ open_engine (GstVssl * self)
   }
   GST_OBJECT_LOCK (self);
   self->engine = engine;
+  self->window = vssl_engine_window (engine);
   GST_OBJECT_UNLOCK (self);
   GST_INFO_OBJECT (self, "model %s on %s, opened in %" G_GINT64_FORMAT " ms; "
       "looks at %" GST_TIME_FORMAT " of audio", vssl_engine_model_id (engine),
       vssl_engine_provider (engine),
-      (g_get_monotonic_time () - begin) / 1000,
-      GST_TIME_ARGS (vssl_engine_window (engine)));
+      (g_get_monotonic_time () - begin) / 1000, GST_TIME_ARGS (self->window));
   return TRUE;
 }
 

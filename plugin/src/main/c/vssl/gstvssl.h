@@ -36,6 +36,7 @@ struct _GstVssl
   VsslMode mode;
   VsslMessages messages;
   gboolean qos;
+  guint64 window;               /* ns, of the engine opened last: a query may come while none is open */
 
   /* from NULL->READY to READY->NULL */
   VsslEngine *engine;

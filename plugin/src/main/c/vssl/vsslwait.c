@@ -21,6 +21,7 @@ vssl_find_liveness (GstVssl * self)
   GstQuery *query = gst_query_new_latency ();
   gboolean live = FALSE;
   GstClockTime least = 0;
+  guint64 window;
   gint lookahead;
 
   g_mutex_unlock (&self->lock);
@@ -30,11 +31,12 @@ vssl_find_liveness (GstVssl * self)
   g_mutex_lock (&self->lock);
   GST_OBJECT_LOCK (self);
   lookahead = self->lookahead_ms;
+  window = self->window;
   GST_OBJECT_UNLOCK (self);
   self->live = live;
   self->upstream_latency = live ? least : 0;
   self->lookahead = lookahead >= 0 ? GST_MSECOND * (guint64) lookahead
-      : live ? 0 : vssl_engine_window (self->engine) / 2;
+      : live ? 0 : window / 2;
   self->live_known = TRUE;
   self->needs_configure = TRUE;
   GST_DEBUG_OBJECT (self, "upstream is %s with latency %" GST_TIME_FORMAT
