@@ -85,7 +85,7 @@ class CaptionsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "nowhere.mkv, 'cannot read %s: expected a media file'",
+        "nowhere.mkv, 'cannot read %s: no such file; expected a media file'",
         "mute.mkv, '%s contains no sound; expected a video with sound'",
         "sound.wav, '%s contains no video; expected a video with sound'",
         "empty.mkv, 'cannot decode %s: '",
@@ -123,7 +123,7 @@ class CaptionsIT {
 
         assertThat(dogs.status()).isEqualTo(2);
         assertThat(never.status()).isEqualTo(2);
-        assertThat(never.err()).startsWith("minimum must be 0 ms or more, was -1 ms\n");
+        assertThat(never.err()).startsWith("vssl: minimum must be 0 ms or more, was -1 ms\n");
     }
 
     private static String clip() {

@@ -153,7 +153,7 @@ class CommandLineIT {
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).isEqualTo("vssl: cannot read nowhere.mp4: expected a media file\n");
+        assertThat(run.err()).isEqualTo("vssl: cannot read nowhere.mp4: no such file; expected a media file\n");
     }
 
     @Test

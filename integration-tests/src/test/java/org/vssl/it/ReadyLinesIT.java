@@ -46,12 +46,12 @@ class ReadyLinesIT {
 
         assertThat(missing.status()).isEqualTo(2);
         assertThat(missing.err())
-                .startsWith("overlay-to-file requires a value for IN, OUT;"
+                .startsWith("vssl: overlay-to-file requires a value for IN, OUT;"
                         + " ./vssl launch overlay-to-file --help shows its variables\n");
         assertThat(unknown.status()).isEqualTo(2);
-        assertThat(unknown.err()).startsWith("overlay-to-file has no variable INN; expected IN, OUT, VSSL; ");
+        assertThat(unknown.err()).startsWith("vssl: overlay-to-file has no variable INN; expected IN, OUT, VSSL; ");
         assertThat(nowhere.status()).isEqualTo(2);
-        assertThat(nowhere.err()).startsWith("no ready line overlay-to-moon; --list shows the ready lines\n");
+        assertThat(nowhere.err()).startsWith("vssl: no ready line overlay-to-moon; --list shows the ready lines\n");
     }
 
     @Test

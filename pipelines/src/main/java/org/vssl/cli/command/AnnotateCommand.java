@@ -31,12 +31,15 @@ final class AnnotateCommand implements Callable<Integer> {
 
     @Option(
             names = {"-o", "--output"},
-            paramLabel = "OUT.mp4",
-            description = "default: IN-vssl.mp4 in the current directory")
+            paramLabel = "OUT",
+            description = "an .mp4 or .mkv; default: IN-vssl.mp4 in the current directory")
     Optional<Path> out = Optional.empty();
 
     @Option(names = "--sheet", paramLabel = "OUT.png", description = "also draw its contact sheet, in the same pass")
     Optional<Path> sheet = Optional.empty();
+
+    @Mixin
+    Overwriting overwriting = new Overwriting();
 
     @Mixin
     Options options = new Options();
@@ -45,8 +48,8 @@ final class AnnotateCommand implements Callable<Integer> {
     public Integer call() {
         Path target = out.orElseGet(() -> Path.of(stem(in) + "-vssl.mp4"));
         PrintWriter messages = spec.commandLine().getErr();
-        Target.requireWritable(in, target);
-        sheet.ifPresent(png -> Target.requireWritable(in, png));
+        Target.requireWritable(in, target, overwriting.force, ".mp4", ".mkv");
+        sheet.ifPresent(png -> Target.requireWritable(in, png, overwriting.force, ".png"));
         SheetBuilder frames = annotate(in, target, options, messages);
         sheet.ifPresent(png -> ContactSheet.write(in.getFileName().toString(), frames, png));
         messages.println(frames.summary());
@@ -62,7 +65,12 @@ final class AnnotateCommand implements Callable<Integer> {
         new WholeFile(out, messages)
                 .write(
                         part -> Run.of(Lines.annotate(
-                                        media, format, options.element(), part, ContactSheet.THUMBNAIL_WIDTH))
+                                        media,
+                                        format,
+                                        options.element(),
+                                        part,
+                                        Lines.muxer(out, part),
+                                        ContactSheet.THUMBNAIL_WIDTH))
                                 .frames(frames::take),
                         progress);
         return frames;

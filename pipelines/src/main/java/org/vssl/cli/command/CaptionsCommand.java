@@ -72,6 +72,9 @@ final class CaptionsCommand implements Callable<Integer> {
     int gapMillis = 600;
 
     @Mixin
+    Overwriting overwriting = new Overwriting();
+
+    @Mixin
     Options options = new Options();
 
     @Override
@@ -79,7 +82,7 @@ final class CaptionsCommand implements Callable<Integer> {
         Path target = out.orElseGet(() -> Path.of(AnnotateCommand.stem(in) + "-vssl.vtt"));
         PrintWriter messages = spec.commandLine().getErr();
         CaptionRules rules = rules();
-        Target.requireWritable(in, target);
+        Target.requireWritable(in, target, overwriting.force, ".vtt");
         Media media = Media.of(in);
         if (!media.hasVideo() || !media.hasAudio()) {
             throw new PipelineException("%s contains no %s; expected a video with sound"

@@ -17,6 +17,7 @@ import org.vssl.cli.gst.Run;
 import org.vssl.cli.line.ReadyLine;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -61,6 +62,9 @@ final class LaunchCommand implements Callable<Integer> {
             names = {"-m", "--messages"},
             description = "print bus messages on standard output, like gst-launch-1.0")
     boolean messages;
+
+    @Mixin
+    Overwriting overwriting = new Overwriting();
 
     @Override
     public Integer call() {
@@ -125,7 +129,11 @@ final class LaunchCommand implements Callable<Integer> {
                     e);
         }
         if (ready.has("OUT")) {
-            Target.requireWritable(Path.of(values.getOrDefault("IN", "")), Path.of(values.getOrDefault("OUT", "")));
+            Target.requireWritable(
+                    Path.of(values.getOrDefault("IN", "")),
+                    Path.of(values.getOrDefault("OUT", "")),
+                    overwriting.force,
+                    ready.endings("OUT"));
         }
         Optional<Media> in = in(ready);
         in.ifPresent(media -> values.put("IN", Lines.quoted(media.uri())));

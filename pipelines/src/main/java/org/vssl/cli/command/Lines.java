@@ -2,6 +2,7 @@
 package org.vssl.cli.command;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.vssl.cli.gst.Media;
 import org.vssl.cli.gst.PictureFormat;
 
@@ -27,17 +28,17 @@ final class Lines {
     }
 
     /** An annotated copy; the same reports and small pictures as above come out beside it. */
-    static String annotate(Media media, PictureFormat format, String element, Path out, int width) {
+    static String annotate(Media media, PictureFormat format, String element, Path out, String mux, int width) {
         return pictures(media) + " ! v.video_sink " + element
-                + " ! tee name=t t. ! queue ! vssloverlay ! videoconvert ! video/x-raw,format=I420"
+                + " ! tee name=t t. ! queue ! vssloverlay ! videoconvert ! videoscale" + format.fixed() + ",format=I420"
                 + even(format.width(), format.height())
                 + " ! x264enc speed-preset=veryfast bitrate=4000 rc-lookahead=10 ! h264parse ! " + LONG_QUEUE
                 + " ! mux. t. ! " + LONG_QUEUE + thumbnails(width) + sound(media)
                 + (media.hasAudio()
-                        ? " v.audio_src ! " + LONG_QUEUE
-                                + " ! audioconvert ! audioresample ! avenc_aac ! aacparse ! mux. "
+                        ? " v.audio_src ! " + LONG_QUEUE + " ! " + media.sound().encodable()
+                                + " ! avenc_aac ! aacparse ! mux. "
                         : "")
-                + mp4mux(out) + " name=mux ! filesink location=" + quoted(out);
+                + mux + " name=mux ! filesink location=" + quoted(out);
     }
 
     /** Reports with grey pictures, in which scene cuts are found. */
@@ -45,6 +46,12 @@ final class Lines {
         return pictures(media) + " ! v.video_sink " + element
                 + " ! videoconvert ! video/x-raw,format=GRAY8 ! appsink name=frames sync=false max-buffers=4 "
                 + sound(media);
+    }
+
+    /** Chosen by the name of the target, which ends in .mp4 or .mkv; writes to the part. */
+    static String muxer(Path target, Path part) {
+        String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".mkv") ? "matroskamux" : mp4mux(part);
     }
 
     /** The index comes first; until it is known the film lies beside the file, not in a small /tmp. */
@@ -59,7 +66,7 @@ final class Lines {
                 + " ! x264enc speed-preset=veryfast pass=qual quantizer=21 rc-lookahead=10 ! h264parse ! " + LONG_QUEUE
                 + " ! mux. "
                 + (media.hasAudio()
-                        ? " in. ! " + LONG_QUEUE + " ! audioconvert ! audioresample ! avenc_aac ! aacparse ! "
+                        ? " in. ! " + LONG_QUEUE + " ! " + media.sound().encodable() + " ! avenc_aac ! aacparse ! "
                                 + LONG_QUEUE + " ! mux. "
                         : "")
                 + mux + " name=mux ! filesink location=" + quoted(out);

@@ -79,6 +79,9 @@ final class ReframeCommand implements Callable<Integer> {
     PlanOptions plan = new PlanOptions();
 
     @Mixin
+    Overwriting overwriting = new Overwriting();
+
+    @Mixin
     Options options = new Options();
 
     @Override
@@ -101,28 +104,15 @@ final class ReframeCommand implements Callable<Integer> {
         if (out.isEmpty() && exports.isEmpty()) {
             throw new CommandLine.ParameterException(spec.commandLine(), "expected OUT, --export FILE or both");
         }
-        out.ifPresent(target -> Target.requireWritable(in, target));
-        exports.forEach(file -> Target.requireWritable(in, file));
-        out.ifPresent(target -> muxer(target, target));
         exports.forEach(ReframeCommand::export);
+        out.ifPresent(target -> Target.requireWritable(in, target, overwriting.force, ".mp4", ".mkv"));
+        exports.forEach(file -> Target.requireWritable(in, file, overwriting.force));
         try {
             plan.controls();
             return OutSize.of(aspect, height);
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-    }
-
-    /** Chosen by the name of the target; writes to the part. */
-    private static String muxer(Path target, Path part) {
-        String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".mp4")) {
-            return Lines.mp4mux(part);
-        }
-        if (name.endsWith(".mkv")) {
-            return "matroskamux";
-        }
-        throw new PipelineException("cannot write " + target + ": expected a file name ending in .mp4 or .mkv");
     }
 
     private static Export export(Path file) {
@@ -187,6 +177,9 @@ final class ReframeCommand implements Callable<Integer> {
         long heard =
                 moments.stream().filter(moment -> !moment.sources().isEmpty()).count();
         List<Step> steps = new TwoPassPlanner(Shape.of(pictureAspect, size.aspect()), controls).plan(moments);
+        if (heard == 0) {
+            messages.println("vssl: nothing to follow: no source was located in any frame, so the crop stays still");
+        }
         progress.done(
                 "%d frames, %d with a source, %d shots of the crop"
                         .formatted(
@@ -225,7 +218,7 @@ final class ReframeCommand implements Callable<Integer> {
             Files.writeString(steps, PathFile.text(film.steps()));
             String element = "vsslreframe path=" + Lines.quoted(steps) + " " + (debug ? whole(film) : size(film));
             new WholeFile(target, messages)
-                    .write(part -> Run.of(Lines.reframe(media, element, part, muxer(target, part))), progress);
+                    .write(part -> Run.of(Lines.reframe(media, element, part, Lines.muxer(target, part))), progress);
         } catch (IOException e) {
             throw new PipelineException("cannot write " + steps + ": " + e, e);
         } finally {
@@ -234,7 +227,7 @@ final class ReframeCommand implements Callable<Integer> {
     }
 
     private String whole(Reframing film) {
-        return "debug=true aspect=" + aspect.replace(':', '/') + Lines.even(film.width(), film.height());
+        return "debug=true aspect=" + OutSize.fraction(aspect) + Lines.even(film.width(), film.height());
     }
 
     private static String size(Reframing film) {

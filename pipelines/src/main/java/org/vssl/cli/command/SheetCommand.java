@@ -34,12 +34,15 @@ final class SheetCommand implements Callable<Integer> {
     Optional<Path> out = Optional.empty();
 
     @Mixin
+    Overwriting overwriting = new Overwriting();
+
+    @Mixin
     Options options = new Options();
 
     @Override
     public Integer call() {
         Path target = out.orElseGet(() -> Path.of(AnnotateCommand.stem(in) + "-vssl.png"));
-        Target.requireWritable(in, target);
+        Target.requireWritable(in, target, overwriting.force, ".png");
         sheet(in, target, options, spec.commandLine().getErr());
         return 0;
     }

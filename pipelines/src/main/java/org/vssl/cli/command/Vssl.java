@@ -54,13 +54,24 @@ public final class Vssl implements Runnable {
         throw new CommandLine.ParameterException(spec.commandLine(), "missing command");
     }
 
+    /** The message comes last and alone: a page of usage would push it off the screen. */
+    private static int usageError(CommandLine.ParameterException error, String... arguments) {
+        CommandLine command = error.getCommandLine();
+        command.getErr().println("vssl: " + error.getMessage());
+        command.getErr()
+                .println("'./%s --help' shows the options"
+                        .formatted(command.getCommandSpec().qualifiedName()));
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
     public static void main(String... arguments) {
         var program = new CommandLine(new Vssl());
         String[] version = program.getCommandSpec().version();
         program.getSubcommands()
                 .values()
                 .forEach(command -> command.getCommandSpec().version(version));
-        int status = program.setExecutionExceptionHandler((failure, line, parsed) -> {
+        int status = program.setParameterExceptionHandler(Vssl::usageError)
+                .setExecutionExceptionHandler((failure, line, parsed) -> {
                     boolean isOurs = failure instanceof PipelineException
                             || failure instanceof ModelException
                             || failure instanceof PathFileException

@@ -25,6 +25,7 @@ public record ReadyLine(String name, String description, List<Variable> variable
     private static final Pattern MEANING = Pattern.compile("# ([A-Z_]+)  +(.+)");
     private static final Pattern EXAMPLE = Pattern.compile("# Example: (.+)");
     private static final Pattern PLACE = Pattern.compile("\\$\\{([A-Z_]+)(?::-([^}]*))?}");
+    private static final Pattern ENDING = Pattern.compile("ending in (\\.\\w+)");
     private static final String SOUND = "[sound]";
 
     public ReadyLine {
@@ -72,6 +73,15 @@ public record ReadyLine(String name, String description, List<Variable> variable
 
     public boolean has(String variable) {
         return variables.stream().anyMatch(known -> known.name().equals(variable));
+    }
+
+    /** What the name of a file must end in, where the meaning says {@code ending in .x}. */
+    public String[] endings(String variable) {
+        return variables.stream()
+                .filter(known -> known.name().equals(variable))
+                .flatMap(known -> ENDING.matcher(known.meaning()).results())
+                .map(ending -> ending.group(1))
+                .toArray(String[]::new);
     }
 
     /** Rejects unknown and missing values. */

@@ -26,13 +26,29 @@ class TargetTest {
     }
 
     @Test
-    void mayBeNewOrOld() throws IOException {
+    void mayBeNew() {
+        assertThatCode(() -> Target.requireWritable(in, folder.resolve("new.mp4"), false))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> Target.requireWritable(in, Path.of("new.mp4"), false))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void mayBeThereOnlyWhereItIsToBeReplaced() throws IOException {
         Path old = Files.createFile(folder.resolve("old.mp4"));
 
-        assertThatCode(() -> Target.requireWritable(in, old)).doesNotThrowAnyException();
-        assertThatCode(() -> Target.requireWritable(in, folder.resolve("new.mp4")))
-                .doesNotThrowAnyException();
-        assertThatCode(() -> Target.requireWritable(in, Path.of("new.mp4"))).doesNotThrowAnyException();
+        assertRefused(old, "it exists; --force replaces it");
+        assertThatCode(() -> Target.requireWritable(in, old, true)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void endsAsItsFormat() {
+        Path film = folder.resolve("film.MOV");
+
+        assertThatThrownBy(() -> Target.requireWritable(in, film, false, ".mp4", ".mkv"))
+                .isInstanceOf(PipelineException.class)
+                .hasMessage("cannot write " + film + ": expected a file name ending in .mp4 or .mkv");
+        assertThatCode(() -> Target.requireWritable(in, film, false, ".mov")).doesNotThrowAnyException();
     }
 
     @Test
@@ -61,7 +77,7 @@ class TargetTest {
     }
 
     private void assertRefused(Path out, String why) {
-        assertThatThrownBy(() -> Target.requireWritable(in, out))
+        assertThatThrownBy(() -> Target.requireWritable(in, out, false))
                 .isInstanceOf(PipelineException.class)
                 .hasMessage("cannot write " + out + ": " + why);
     }
