@@ -44,15 +44,15 @@ class UprightIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "annotate clip.mp4 -o out.mp4",
-                "reframe clip.mp4 out.mp4 --aspect 3:4",
-                "launch overlay-to-file IN=clip.mp4 OUT=out.mp4"
+                "annotate clip.mp4 -o out.mkv",
+                "reframe clip.mp4 out.mkv --aspect 3:4",
+                "launch overlay-to-file IN=clip.mp4 OUT=out.mkv"
             })
     void isWrittenUpright(String line) {
         Command run = Command.vssl(folder, line.split(" ", -1));
 
         assertThat(run.status()).as(run.err()).isZero();
-        PictureFormat written = PictureFormat.of(Media.of(folder.resolve("out.mp4")));
+        PictureFormat written = PictureFormat.of(Media.of(folder.resolve("out.mkv")));
         assertThat(written.width()).isEqualTo(120);
         assertThat(written.height()).isEqualTo(160);
     }
