@@ -26,6 +26,7 @@
 
 #include "gstvsslelements.h"
 #include "common/vsslfield.h"
+#include "common/vsslsegment.h"
 #include "vsslpanlaw.h"
 #include "common/vssltrack.h"
 
@@ -260,6 +261,11 @@ set_stopping (GstVsslPan * self, gboolean stopping)
 static gboolean
 sink_event (GstBaseTransform * base, GstEvent * event)
 {
+  if (GST_EVENT_TYPE (event) == GST_EVENT_SEGMENT
+      && !vssl_segment_is_in_time (GST_ELEMENT (base), event)) {
+    gst_event_unref (event);
+    return FALSE;
+  }
   if (GST_EVENT_TYPE (event) == GST_EVENT_FLUSH_START)
     set_stopping (GST_VSSL_PAN (base), TRUE);
   if (GST_EVENT_TYPE (event) == GST_EVENT_FLUSH_STOP)

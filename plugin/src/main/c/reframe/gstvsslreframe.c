@@ -19,6 +19,7 @@
 
 #include "jni/vssljava.h"
 #include "common/vsslmeta.h"
+#include "common/vsslsegment.h"
 #include "draw/vsslpaint.h"
 
 GST_DEBUG_CATEGORY_STATIC (gst_vssl_reframe_debug);
@@ -111,6 +112,11 @@ static gboolean
 sink_event (GstBaseTransform * trans, GstEvent * event)
 {
   GST_DEBUG_OBJECT (trans, "%" GST_PTR_FORMAT, event);
+  if (GST_EVENT_TYPE (event) == GST_EVENT_SEGMENT
+      && !vssl_segment_is_in_time (GST_ELEMENT (trans), event)) {
+    gst_event_unref (event);
+    return FALSE;
+  }
   if (GST_EVENT_TYPE (event) == GST_EVENT_SEGMENT
       || GST_EVENT_TYPE (event) == GST_EVENT_FLUSH_STOP)
     GST_VSSL_REFRAME (trans)->needs_shape = TRUE;

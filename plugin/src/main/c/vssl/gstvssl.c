@@ -190,6 +190,7 @@ add_pad (GstVssl * self, GstStaticPadTemplate * template)
 
   gst_pad_set_iterate_internal_links_function (pad, internal_links);
   GST_PAD_SET_PROXY_CAPS (pad);
+  GST_PAD_SET_ACCEPT_INTERSECT (pad);   /* caps may lack a field, such as the frame rate */
   gst_element_add_pad (GST_ELEMENT (self), pad);
   return pad;
 }

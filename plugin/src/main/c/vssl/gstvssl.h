@@ -48,6 +48,7 @@ struct _GstVssl
   gboolean flushing, audio_flushing;
   GQueue queue;                 /* GstBuffer and serialized GstEvent, in order */
   guint queued_frames;
+  gboolean has_warned_of_frame; /* that cannot be mapped; the task */
   gboolean caps_stale;          /* caps were flushed before the task saw them */
   GstFlowReturn flow;           /* of the last push */
   guint64 audio_until;          /* running time up to which audio arrived or is known to be missing */

@@ -29,6 +29,7 @@ vssl_analyse_set_caps (GstVssl * self, GstCaps * caps)
       GST_VIDEO_CHROMA_MODE_NONE,
       GST_VIDEO_CONVERTER_OPT_DITHER_METHOD, GST_TYPE_VIDEO_DITHER_METHOD,
       GST_VIDEO_DITHER_NONE, NULL);
+  self->has_warned_of_frame = FALSE;
   g_clear_pointer (&self->converter, gst_video_converter_free);
   self->converter =
       gst_video_converter_new (&self->info, &self->rgb_info, options);
@@ -52,6 +53,21 @@ has_current_caps (GstVssl * self)
   return self->converter != NULL;
 }
 
+/* As upstream's filters do: the frame passes. Said once, for a broken source sends many. */
+static void
+warn_of_bad_frame (GstVssl * self, GstBuffer * frame)
+{
+  GST_LOG_OBJECT (self, "frame of pts %" GST_TIME_FORMAT " not analysed: it "
+      "cannot be mapped", GST_TIME_ARGS (GST_BUFFER_PTS (frame)));
+  if (!self->has_warned_of_frame)
+    GST_ELEMENT_WARNING (self, STREAM, FORMAT,
+        ("A video frame cannot be mapped and passes without being analysed: "
+            "it has %" G_GSIZE_FORMAT " bytes, expected %" G_GSIZE_FORMAT
+            " for its caps", gst_buffer_get_size (frame),
+            GST_VIDEO_INFO_SIZE (&self->info)), (NULL));
+  self->has_warned_of_frame = TRUE;
+}
+
 static gboolean
 convert_to_rgb (GstVssl * self, GstBuffer * frame)
 {
@@ -61,8 +77,10 @@ convert_to_rgb (GstVssl * self, GstBuffer * frame)
       gst_buffer_new_wrapped_full (0, memory, size, 0, size, NULL, NULL);
   GstVideoFrame from, to;
 
-  if (!gst_video_frame_map (&from, &self->info, frame, GST_MAP_READ))
+  if (!gst_video_frame_map (&from, &self->info, frame, GST_MAP_READ)) {
+    warn_of_bad_frame (self, frame);
     return FALSE;
+  }
   if (gst_video_frame_map (&to, &self->rgb_info, wrapped, GST_MAP_WRITE)) {
     gst_video_converter_frame (self->converter, &from, &to);
     gst_video_frame_unmap (&to);
@@ -195,7 +213,7 @@ start_job (GstVssl * self, GstBuffer * frame, guint64 running_time)
   if (busy)                     /* the frame passes with the newest result there is */
     return TRUE;
   if (!convert_to_rgb (self, frame))
-    return FALSE;
+    return TRUE;
   g_mutex_lock (&self->lock);
   set_job (self, running_time);
   self->worker_busy = TRUE;
@@ -226,7 +244,7 @@ vssl_analyse (GstVssl * self, GstBuffer * frame, guint64 running_time)
   if (async)
     return start_job (self, frame, running_time);
   if (!convert_to_rgb (self, frame))
-    return FALSE;
+    return TRUE;
   g_mutex_lock (&self->lock);
   set_job (self, running_time);
   g_mutex_unlock (&self->lock);

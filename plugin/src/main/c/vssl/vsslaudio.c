@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "gstvssl.h"
 
+#include "common/vsslsegment.h"
 #include "jni/vssljava.h"
 
 #define GST_CAT_DEFAULT gst_vssl_debug
@@ -146,7 +147,8 @@ audio_chain (GstPad * pad, GstObject * parent, GstBuffer * buffer)
   if (clip (self, &clipped, &running_time)) {
     gsize samples =
         gst_buffer_get_size (clipped) / (gsize) self->audio_info.bpf;
-    flow = push_audio (self, clipped, running_time);
+    flow = samples == 0 ? GST_FLOW_OK :
+        push_audio (self, clipped, running_time);
     gst_buffer_unref (clipped);
     if (flow != GST_FLOW_OK) {
       gst_buffer_unref (buffer);
@@ -229,6 +231,10 @@ audio_event (GstPad * pad, GstObject * parent, GstEvent * event)
       }
       break;
     case GST_EVENT_SEGMENT:
+      if (!vssl_segment_is_in_time (GST_ELEMENT (self), event)) {
+        gst_event_unref (event);
+        return FALSE;
+      }
       gst_event_copy_segment (event, &self->audio_segment);
       break;
     case GST_EVENT_GAP:

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "gstvssl.h"
 
+#include "common/vsslsegment.h"
+
 #define GST_CAT_DEFAULT gst_vssl_debug
 GST_DEBUG_CATEGORY_EXTERN (GST_CAT_DEFAULT);
 
@@ -167,8 +169,13 @@ push_event (GstVssl * self, GstEvent * event)
     self->video_ended = FALSE;
     g_mutex_unlock (&self->lock);
   }
-  if (type == GST_EVENT_SEGMENT)
+  if (type == GST_EVENT_SEGMENT) {
+    if (!vssl_segment_is_in_time (GST_ELEMENT (self), event)) {
+      gst_event_unref (event);
+      return GST_FLOW_ERROR;
+    }
     gst_event_copy_segment (event, &self->segment);
+  }
   if (type == GST_EVENT_CAPS) {
     gst_event_parse_caps (event, &caps);
     if (!vssl_analyse_set_caps (self, caps)) {

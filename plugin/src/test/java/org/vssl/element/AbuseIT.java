@@ -116,6 +116,69 @@ class AbuseIT {
         assertThat(run.output()).contains("could not link");
     }
 
+    /** A hundred bytes where the caps say 3072. */
+    @Test
+    void letsFramesPassThatCannotBeMapped() {
+        Launch run = Launch.of(
+                folder,
+                "fakesrc num-buffers=5 sizetype=fixed sizemax=100 filltype=zero format=time datarate=3000 !"
+                        + " video/x-raw,format=RGB,width=32,height=32,framerate=30/1 ! vssl model=" + Launch.TINY
+                        + " ! identity silent=false name=out ! fakesink");
+
+        assertThat(run.status()).as(run.output()).isZero();
+        assertThat(run.count("chain   *******")).as(run.output()).isEqualTo(5);
+        assertThat(run.output())
+                .containsOnlyOnce("A video frame cannot be mapped and passes without being analysed: it has 100 bytes,"
+                        + " expected 3072 for its caps");
+    }
+
+    @Test
+    void ignoresAudioOfNoSamples() {
+        Launch run = Launch.of(
+                folder,
+                "videotestsrc num-buffers=5 ! vssl name=v model=" + Launch.TINY + " ! fakesink fakesrc num-buffers=5"
+                        + " sizetype=empty format=time ! audio/x-raw,format=S16LE,rate=48000,channels=1,"
+                        + "layout=interleaved ! v.audio_sink");
+
+        assertThat(run.status()).as(run.output()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vssl model=TINY", "vsslreframe height=32"})
+    void saysThatPicturesMustComeInTime(String element) {
+        assertThatTimeIsAskedFor("video/x-raw,format=RGB,width=32,height=32,framerate=30/1,pixel-aspect-ratio=1/1,"
+                + "interlace-mode=progressive ! " + element);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vsslpan", "v.audio_sink videotestsrc ! vssl name=v model=TINY"})
+    void saysThatAudioMustComeInTime(String element) {
+        assertThatTimeIsAskedFor("audio/x-raw,format=S16LE,rate=48000,channels=1,layout=interleaved ! " + element);
+    }
+
+    private void assertThatTimeIsAskedFor(String element) {
+        Launch run = Launch.of(
+                folder,
+                "fakesrc num-buffers=5 sizetype=fixed sizemax=3072 ! " + element.replace("TINY", Launch.TINY.toString())
+                        + " ! fakesink");
+
+        assertThat(run.status()).as(run.output()).isEqualTo(1);
+        assertThat(run.output()).contains("Expected a segment in format time, received one in format bytes");
+        assertThat(run.output()).doesNotContain("CRITICAL");
+    }
+
+    @Test
+    void takesPicturesWithoutAFrameRate() {
+        Launch run = Launch.of(
+                folder,
+                "videotestsrc num-buffers=5 ! video/x-raw,format=RGB,width=32,height=32 ! capssetter replace=true"
+                        + " caps=video/x-raw,format=RGB,width=32,height=32 ! vssl model=" + Launch.TINY
+                        + " ! identity silent=false name=out ! fakesink");
+
+        assertThat(run.status()).as(run.output()).isZero();
+        assertThat(run.count("chain   *******")).as(run.output()).isEqualTo(5);
+    }
+
     private static void set(Pointer buffer, int flag) {
         buffer.setInt(flagsAt(), buffer.getInt(flagsAt()) | flag);
     }
